@@ -8,7 +8,8 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
-from .sidocakep_dialog import DECIDED, REPLACED, _is_below
+from ..measurement.sidocakep_measurement_document import STANDINGS
+from .sidocakep_dialog import DECIDED, DRAFT, REPLACED, _is_below
 
 #: How the page is set: raised when the template changes what decided minutes say.
 #: 2: the day in a sentence, the attendance whole, the note taker on it.
@@ -132,11 +133,17 @@ class SidocakepDialog(models.Model):
         return rows
 
     def _get_printed_rows(self):
-        """Return a row for each indicator; no figure is told apart from zero."""
+        """Return a row for each indicator; no figure is told apart from zero.
+
+        A figure that nobody has sent yet says so beside itself, so that no template of
+        an office leaves it out.
+        """
         self.ensure_one()
         return [
             {
-                **_get_figures(line),
+                **(figures := _get_figures(line)),
+                "measured": figures["realisation"],
+                "realisation": _mark_unsent(line, figures["realisation"]),
                 "holder": line.measurement_line_id.sheet_id.holder_title or "",
                 "name": line.name or "",
                 "is_below": _is_below(line),
@@ -155,12 +162,15 @@ class SidocakepDialog(models.Model):
         sheets = self.line_ids.measurement_line_id.sheet_id
         return list(filter(None, (item._get_printed_evaluation() for item in sheets)))
 
-    @api.depends("state", "line_ids.printed", "line_ids.realisation_text")
+    @api.depends(
+        *("state", "line_ids.printed", "line_ids.realisation_text"),
+        "line_ids.is_unsent",
+    )
     @api.depends_context("lang")
     def _compute_notice(self):
-        """Name the figures that were corrected after the dialog was decided."""
+        """Name the figures that are not sent yet, or were corrected after it."""
         for dialog in self:
-            dialog.notice = False
+            dialog.notice = dialog._get_unsent_notice() or False
             kept = dialog.sudo().frozen_document
             if dialog.state not in (DECIDED, REPLACED) or not kept:
                 continue
@@ -169,13 +179,16 @@ class SidocakepDialog(models.Model):
                 self.env._(
                     "%(indicator)s: %(old)s became %(new)s",
                     indicator=row["name"],
-                    old=f"{row['realisation']} ({row['printed']})",
+                    old=f"{_get_kept_figures(row)['realisation']} ({row['printed']})",
                     new=f"{now[row['line']]['realisation']} "
                     f"({now[row['line']]['printed']})",
                 )
                 for row in kept["rows"]
                 if row["line"] in now
-                and any(row[name] != now[row["line"]][name] for name in FIGURES)
+                and any(
+                    kept_figure != now[row["line"]][name]
+                    for name, kept_figure in _get_kept_figures(row).items()
+                )
             ]
             if changed:
                 dialog.notice = "\n".join(
@@ -184,6 +197,20 @@ class SidocakepDialog(models.Model):
                         *changed,
                     ]
                 )
+
+    def _get_unsent_notice(self):
+        """Say of a draft which measurements nobody has sent yet."""
+        self.ensure_one()
+        unsent = self.sudo().line_ids.filtered("is_unsent")
+        if self.state != DRAFT or not unsent:
+            return ""
+        return self.env._(
+            "Not sent yet, and marked so in the minutes: %(measurements)s. What is "
+            "sent before the minutes are decided takes its place.",
+            measurements=", ".join(
+                unsent.measurement_line_id.measurement_id.mapped("display_name")
+            ),
+        )
 
     def _get_current_rows(self):
         """Return the rows with the figures of the last version of the measurement."""
@@ -204,4 +231,18 @@ def _get_figures(row):
         "target": row.target_text or "",
         "realisation": row.realisation_text or NO_FIGURE_WORDS.get(row.status, ""),
         "printed": row.printed or "",
+    }
+
+
+def _mark_unsent(line, text):
+    """Return a figure with the standing of a measurement that nobody has sent."""
+    state = line.measurement_line_id.measurement_id.state
+    return f"{text} ({STANDINGS[state]})" if text and line.is_unsent else text
+
+
+def _get_kept_figures(row):
+    """Return the figures of a kept row as they were measured, without a mark."""
+    return {
+        name: row.get("measured", row[name]) if name == "realisation" else row[name]
+        for name in FIGURES
     }

@@ -1,9 +1,10 @@
 """What was said of one indicator."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from ..action_plan.sidocakep_action_month import DONE, FAILED_STATUSES
+from ..measurement.sidocakep_measurement import OPEN, RETURNED
 from ..measurement.sidocakep_measurement_line_actions import add_words, say_months
 
 #: What people write on a row; the program makes the rows.
@@ -57,6 +58,18 @@ class SidocakepDialogLine(models.Model):
     rating = fields.Char(related="measurement_line_id.rating")
     status = fields.Selection(related="measurement_line_id.status")
     is_met = fields.Boolean(related="measurement_line_id.is_met")
+    is_unsent = fields.Boolean(
+        string="Not Sent Yet",
+        compute="_compute_is_unsent",
+        compute_sudo=True,
+        help="The measurement of the figure was not sent yet, or was returned: the "
+        "figure may still change, and the minutes say so beside it.",
+    )
+    unsent_text = fields.Char(
+        string="Standing of the Figure",
+        compute="_compute_is_unsent",
+        compute_sudo=True,
+    )
     course = fields.Text(
         string="How It Was Reached", help="What was done, and what helped."
     )
@@ -74,6 +87,18 @@ class SidocakepDialogLine(models.Model):
         "(dialog_id, measurement_line_id)",
         "This indicator is in the dialog already. Open that row.",
     )
+
+    @api.depends("measurement_line_id.measurement_id.state", "status")
+    @api.depends_context("lang")
+    def _compute_is_unsent(self):
+        texts = {
+            OPEN: self.env._("measurement not sent yet"),
+            RETURNED: self.env._("measurement returned"),
+        }
+        for line in self:
+            state = line.measurement_line_id.measurement_id.state
+            line.is_unsent = state in texts and line.status != "not_due"
+            line.unsent_text = line.is_unsent and texts[state]
 
     def _get_shape_error(self):
         return AccessError(

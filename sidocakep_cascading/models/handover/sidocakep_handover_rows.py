@@ -8,16 +8,9 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 )
 
 from ..data_collection.sidocakep_data_figure import ASKED, RETURNED
-from ..measurement.sidocakep_measurement import ACCEPTED, OPEN, SENT
-from ..measurement.sidocakep_measurement import RETURNED as SENT_BACK
+from ..measurement.sidocakep_measurement import ACCEPTED
+from ..measurement.sidocakep_measurement_document import STANDINGS
 
-#: State of a measurement > how its figures are marked on paper.
-STANDINGS = {
-    ACCEPTED: "",
-    SENT: "belum diterima",
-    SENT_BACK: "dikembalikan",
-    OPEN: "belum dikirim",
-}
 ACTION_STATUSES = {
     "planned": "Direncanakan",
     "doing": "Sedang berjalan",

@@ -6,10 +6,17 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, forma
 
 from .measured_facts import MeasuredFacts
 from .measured_form import MeasuredForm
-from .sidocakep_measurement import FOLLOWING_STATES
+from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, OPEN, RETURNED, SENT
 
 #: How the page is set: raised when the template changes what an accepted form says.
 PAGE_EDITION = 3
+#: State of a measurement > how its figures are marked on a paper that is not its own.
+STANDINGS = {
+    ACCEPTED: "",
+    SENT: "belum diterima",
+    RETURNED: "dikembalikan",
+    OPEN: "belum dikirim",
+}
 
 
 class SidocakepMeasurement(models.Model):

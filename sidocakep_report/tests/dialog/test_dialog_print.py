@@ -84,7 +84,8 @@ class TestDialogPrint(DialogHouse, MeasurementCase):
             figures[1],
             [
                 *("1", f"{line.name} {line.measurement_line_id.sheet_id.holder_title}"),
-                *("80 Persen", "75 Persen", "93,75 di bawah target", "-"),
+                *("80 Persen", "75 Persen (belum dikirim)"),
+                *("93,75 di bawah target", "-"),
                 *("Alat rusak", "Perbaiki <b>alat</b>"),
             ],
         )
