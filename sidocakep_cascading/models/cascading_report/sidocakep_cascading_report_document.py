@@ -5,12 +5,14 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.regulation.deadline_route import SEKDA
 
+from .reporting import Reporting
 from .sidocakep_profile import RESULTS
 from .sidocakep_profile_deadline import DOCUMENT
 from .sidocakep_profile_rule import RULE
 
 #: How the page is set: raised when the template changes what a sent report says.
-PAGE_EDITION = 1
+#: 2: who held the posts at the end of the period signs the sheets.
+PAGE_EDITION = 2
 
 
 class SidocakepCascadingReport(models.Model):
@@ -31,8 +33,9 @@ class SidocakepCascadingReport(models.Model):
         promises = reports.line_ids.pk_id._get_document_values()
         result = {}
         for report in reports:
+            reporting = Reporting(report)
             sheets = [
-                lines._get_printed_sheet(promises[pk.id])
+                lines._get_printed_sheet(promises[pk.id], reporting)
                 for pk, lines in report.line_ids.grouped("pk_id").items()
             ]
             result[report.id] = {

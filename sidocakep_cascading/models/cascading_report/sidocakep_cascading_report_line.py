@@ -58,24 +58,30 @@ class SidocakepCascadingReportLine(models.Model):
     # On paper
     # ------------------------------------------------------------------
 
-    def _get_printed_sheet(self, promise):
+    def _get_printed_sheet(self, promise, reporting):
         """Return the sheet of one holder. Paser 23/2016 annex II.
 
+        Whose results it has is who reports them: the text names who signs below it.
+        Where nothing is reported yet, the parties are those of the PK.
+
         :param promise: the printed values of the PK, as signed
+        :param reporting: a :class:`Reporting`, of the report
         """
         first = self[:1]
         counting = self.filtered("name")
-        second = promise["second"]
+        parties = reporting.get_parties(first) if counting else None
+        second = parties["second"] if parties else promise["second"]
         return {
             "title": (first.holder_title or "").upper(),
             "first": {"name": first.holder_name or "", "title": first.holder_title},
             "second": second and {"name": second["name"], "title": second["title"]},
+            "reporting": parties,
             "state": PK_WORDS.get(first.pk_state, ""),
             "number": promise["number"],
             "place": promise["place"],
             "date": promise["date"],
             "year": promise["year"],
-            "signed": {"first": promise["first"], "second": second},
+            "signed": {"first": promise["first"], "second": promise["second"]},
             "leads_agency": promise["level"] in ("sekda", "head"),
             "objectives": counting._get_printed_objectives(_get_notes(promise)),
             "achievement": first.pk_printed or "",

@@ -1,6 +1,7 @@
 """The cascading report on paper and as a spreadsheet. Paser 23/2016 annex II."""
 
 import io
+from datetime import date
 
 from lxml import html
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.models.cascading_report.reporting import Reporting
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from ..house import check_house
@@ -104,7 +106,8 @@ class TestCascadingPrint(MeasurementCase):
         promise[self.pk_ech3.id]["objectives"][0]["indicators"][0]["note"] = "Prioritas"
         self.profile_gm.cascading_form_note = "note"
         lines = self.report.line_ids.filtered(lambda row: row.pk_id == self.pk_ech3)
-        sheet = lines._get_printed_sheet(promise[self.pk_ech3.id])
+        reporting = Reporting(self.report.sudo())
+        sheet = lines._get_printed_sheet(promise[self.pk_ech3.id], reporting)
         self.assertEqual(sheet["objectives"][0]["indicators"][0]["note"], "Prioritas")
         ech3, _ech4, _draft, summary = self._get_tables(self._get_page())
         self.assertEqual(ech3[2][4], "")
@@ -117,10 +120,56 @@ class TestCascadingPrint(MeasurementCase):
         for party in (self.pk_ech4.first_title, self.pk_ech4.second_name):
             self.assertIn(party, words)
         self.assertIn("selaku atasan pihak pertama, selanjutnya disebut", words)
-        self.assertEqual(words.count("Ditandatangani pada Perjanjian Kinerja"), 2)
+        self.assertEqual(words.count("ditandatangani oleh"), 2)
         self.assertEqual(words.count("Program dan Kegiatan"), 2, "not of the draft")
         for row in self.pk_ech4.table2_ids:
             self.assertIn(self.pk_ech4._format_amount(row.amount), words)
+
+    def test_paser_7_who_holds_the_posts_at_the_end_of_the_period_reports(self):
+        """Who signed the PK and left in February reports nothing: he is listed."""
+        newcomers = [
+            self._create_employee(name, rank="iv_b")
+            for name in ("Kabid Baru, S.KM.", "Kadis Baru, M.Kes.")
+        ]
+        for post, person, before in (
+            (self.job_ech3_a, newcomers[0], self.employee_ech3_a),
+            (self.job_head_a, newcomers[1], self.employee_head_a),
+        ):
+            elsewhere = post.copy({"name": f"Jabatan lain {before.name}"})
+            before._appoint(elsewhere, date(2026, 2, 16), {})
+            person._appoint(post, date(2026, 2, 16), {})
+        self.env.cr.flush()
+        self.measurement._draw()
+        self.report._draw()
+        document = self.report._get_document()[self.report.id]
+        sheet = document["sheets"][0]
+        self.assertEqual(sheet["first"]["name"], newcomers[0].name)
+        self.assertEqual(sheet["second"]["name"], newcomers[1].name)
+        for party in ("first", "second"):
+            self.assertEqual(sheet["reporting"][party]["name"], sheet[party]["name"])
+            self.assertTrue(sheet["reporting"][party]["nip"])
+        [row] = sheet["reporting"]["predecessors"]
+        self.assertIn(self.employee_ech3_a.name, row)
+        self.assertIn("s.d. 15 Februari 2026", row)
+        tables = self._get_page().xpath(".//table[contains(@class, 'ts-sign')]")
+        signed = _words(tables[1])  # the first is of the letter
+        for newcomer in newcomers:
+            self.assertIn(newcomer.name, signed)
+        self.assertNotIn(self.employee_ech3_a.name, signed)
+        words = _words(self._get_page())
+        self.assertIn(f"ditandatangani oleh {self.pk_ech3.first_name}", words)
+        self.assertIn(f"Pejabat sebelumnya dalam periode ini: {row}", words)
+
+    def test_a_report_that_was_sent_before_prints_as_it_did(self):
+        """Page edition 1 has the parties of the PK below each sheet."""
+        self._send()
+        kept = self.report.frozen_document
+        for sheet in kept["sheets"]:
+            sheet.pop("reporting")
+        self.report._with_workflow_bypass().frozen_document = kept | {"page_edition": 1}
+        words = _words(self._get_page())
+        self.assertEqual(words.count("Ditandatangani pada Perjanjian Kinerja"), 2)
+        self.assertNotIn("ditandatangani oleh", words)
 
     def test_paser_7_3_the_letter_goes_to_the_regent_through_the_sekda(self):
         self._send()
