@@ -62,6 +62,7 @@ from . import deadline_clock
 from . import deadline_kind
 from . import sidocakep_deadline
 from . import sidocakep_deadline_refresh
+from . import sidocakep_deadline_charged
 from . import sidocakep_deadline_activity
 from . import sidocakep_deadline_request
 from . import sidocakep_profile

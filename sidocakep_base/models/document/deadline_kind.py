@@ -102,6 +102,15 @@ class DeadlineKind:
             "view_mode": "form",
         }
 
+    def get_bearers(self, rows, day):
+        """Return ``{row: Holder, Official or None}``: whose it is on a day; sudo rows.
+
+        Here of what a post owes; a kind that is owed by an agency says who hands it in.
+        """
+        of_posts = rows.filtered("job_id")
+        holders = of_posts.job_id._get_single_holders(day)
+        return {row: holders.get(row.job_id.id) for row in of_posts}
+
     def get_turn_texts(self, rows):
         """Return ``{row: words}``: whose turn it is, where that is not who owes it."""
         return {}

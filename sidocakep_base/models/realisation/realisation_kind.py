@@ -64,17 +64,21 @@ class RealisationKind(DeadlineKind):
             return False
         return not company.date_dissolved or company.date_dissolved >= first
 
-    def get_officials(self, companies):
-        """Return ``{company id: Official}``: who enters and closes, as of today.
+    def get_officials(self, companies, day=None):
+        """Return ``{company id: Official}``: who enters and closes, as of a day.
 
         Who helps the head of an agency to coordinate, else the head; for the government
         Bappeda.
         """
-        day = self.env.user._get_office_day()
+        day = day or self.env.user._get_office_day()
         governments = companies.filtered(lambda company: not company.parent_id)
         agencies = companies - governments
         found = agencies._get_officials(COORDINATOR, day, asked=True)
         return found | governments._get_officials(PLANNER, day)
+
+    def get_bearers(self, rows, day):
+        officials = self.get_officials(rows.company_id, day)
+        return {row: officials.get(row.company_id.id) for row in rows}
 
     def get_done_on(self, rows):
         months = self.env["sidocakep.realisation.month"].sudo()

@@ -30,6 +30,10 @@ class ActionPlanKind(DeadlineKind):
             for company, clock in running.items()
         ]
 
+    def get_bearers(self, rows, day):
+        heads = rows.company_id._get_officials(HEAD, day)
+        return {row: heads.get(row.company_id.id) for row in rows}
+
     def get_done_on(self, rows):
         plans = self.env["sidocakep.action.plan"].sudo()
         first = {

@@ -51,6 +51,10 @@ class MapReviewKind(DeadlineKind):
             for plan in plans
         ]
 
+    def get_bearers(self, rows, day):
+        heads = rows.company_id._get_officials(HEAD, day)
+        return {row: heads.get(row.company_id.id) for row in rows}
+
     def get_done_on(self, rows):
         """A row is closed by the first review of its year or after."""
         reviews = (

@@ -34,13 +34,11 @@ class EvaluationKind(DeadlineKind):
             )
         }
         posts = self.env["hr.job"].sudo().union(*(post for post, _period in owing))
-        day = self.env.user._get_office_day()
-        nearest = posts._get_nearest_held(day)
-        holders = posts.union(*nearest.values())._get_holders(day)
+        found = self._get_nearest(posts, self.env.user._get_office_day())
         owed = []
         for post, period in sorted(owing, key=lambda item: (item[0].id, item[1])):
             clock = running.get((post.company_id.id, period))
-            found = holders.get(nearest[post.id].id)
+            holder = found[post.id]
             if clock:
                 owed.append(
                     Owed(
@@ -49,10 +47,23 @@ class EvaluationKind(DeadlineKind):
                         year,
                         clock,
                         period=period,
-                        employee=found[0].employee if found else None,
+                        employee=holder.employee if holder else None,
                     )
                 )
         return owed
+
+    def _get_nearest(self, posts, day):
+        """Return ``{post id: Holder or None}``, of a vacant post of the next above."""
+        nearest = posts._get_nearest_held(day)
+        holders = posts.union(*nearest.values())._get_holders(day)
+        return {
+            post.id: next(iter(holders.get(nearest[post.id].id) or ()), None)
+            for post in posts
+        }
+
+    def get_bearers(self, rows, day):
+        found = self._get_nearest(rows.job_id.sudo(), day)
+        return {row: found.get(row.job_id.id) for row in rows}
 
     def get_done_on(self, rows):
         """Done on the day on which the last of them was finished."""

@@ -57,11 +57,17 @@ class MeasurementKind(DeadlineKind):
         Who heads an agency; for the government Bagian Organisasi, which compiles and
         sends it, and not the head of region, to whom it goes.
         """
-        day = self.env.user._get_office_day()
+        found = self._get_officials(companies, self.env.user._get_office_day())
+        return {company_id: item.employee for company_id, item in found.items()}
+
+    def _get_officials(self, companies, day):
         governments = companies.filtered(lambda company: not company.parent_id)
         found = (companies - governments)._get_officials(HEAD, day)
-        found |= governments._get_officials(RECEIVER, day)
-        return {company_id: item.employee for company_id, item in found.items()}
+        return found | governments._get_officials(RECEIVER, day)
+
+    def get_bearers(self, rows, day):
+        officials = self._get_officials(rows.company_id, day)
+        return {row: officials.get(row.company_id.id) for row in rows}
 
     def get_done_on(self, rows):
         """What was returned is done on its first day, and complete on its last."""

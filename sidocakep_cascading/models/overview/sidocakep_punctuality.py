@@ -55,7 +55,11 @@ _DOCUMENTS = """
            deadline.id AS deadline_id, deadline.company_id, deadline.year,
            deadline.document, deadline.period_kind, deadline.period_no,
            deadline.job_id, deadline.employee_id, deadline.user_id,
-           deadline.holder_name, deadline.date_due, deadline.done_on,
+           CASE WHEN COALESCE(deadline.done_on, %(today)s) > deadline.date_due
+                THEN COALESCE(NULLIF(deadline.due_holder_name, ''),
+                              deadline.holder_name)
+                ELSE deadline.holder_name END AS holder_name,
+           deadline.date_due, deadline.done_on,
            deadline.complete_on,
            NULLIF(deadline.first_done_on, deadline.done_on) AS first_on,
            CASE WHEN COALESCE(deadline.done_on, %(today)s) > deadline.date_due
@@ -100,6 +104,7 @@ class SidocakepPunctuality(models.Model):
             *("company_id", "year", "document", "period_kind", "period_no"),
             *("job_id", "employee_id", "user_id", "holder_name", "date_due"),
             *("done_on", "first_done_on", "complete_on", "active"),
+            "due_holder_name",
         ],
         "sidocakep.measurement": [
             *("company_id", "year", "period_kind", "period_no", "version"),
@@ -148,7 +153,8 @@ class SidocakepPunctuality(models.Model):
     holder = fields.Char(
         string="Held by",
         readonly=True,
-        help="The official; of a vacant position its title, else the agency.",
+        help="The official; of what is late who held the position on the due day. Of a "
+        "vacant position its title, else the agency.",
     )
     date_due = fields.Date(string="Due", readonly=True)
     done_on = fields.Date(string="Done on", readonly=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_cascading.models.overview.sidocakep_punctuality import (
     DOCUMENT,
 )
@@ -37,10 +38,7 @@ class SidocakepOverview(models.TransientModel):
         found = found.search(domain)
         rows = found.filtered(lambda row: row.station == DOCUMENT)
         names = dict(rows._fields["document"]._description_selection(rows.env))
-        late = rows.filtered("late_count")
-        ordered = late.sorted(
-            lambda row: (row.agency_id.name, row.holder, row.date_due, row.id)
-        )
+        late = self._list_late(rows.filtered("late_count"), names)
         return {
             **self._get_head(),
             "is_year": self.period == YEAR_PERIOD,
@@ -50,13 +48,9 @@ class SidocakepOverview(models.TransientModel):
             "late": [
                 {
                     "agency": agency,
-                    "rows": [
-                        self._get_late_row(row, names)
-                        for row in ordered
-                        if row.agency_id.name == agency
-                    ],
+                    "rows": [row for name, row in late if name == agency],
                 }
-                for agency in dict.fromkeys(ordered.mapped("agency_id.name"))
+                for agency in dict.fromkeys(name for name, _row in late)
             ],
             "stations": self._sum_up_stations(found - rows),
         }
@@ -66,18 +60,47 @@ class SidocakepOverview(models.TransientModel):
         """Return of each station its sums, and those of each holder who was late."""
         names = dict(rows._fields["station"]._description_selection(rows.env))
         by_station = rows.grouped("station")
+        charged = self._find_charged(rows.filtered("late_count"))
         return [
             {
                 "name": label,
                 "total": self._sum_up(own, lambda row: "Jumlah"),
                 "holders": self._sum_up(
                     own.filtered("late_count"),
-                    lambda row: f"{row.holder} ({row.agency_id.name})",
+                    lambda row: (
+                        f"{charged.get(row, row.holder)} ({row.agency_id.name})"
+                    ),
                 ),
             }
             for station, label in names.items()
             if (own := by_station.get(station))
         ]
+
+    @api.model
+    def _find_charged(self, rows):
+        """Return ``{row: name}`` of who held a station on the day that was missed.
+
+        Only where who took the step, or is to take it, came later.
+        """
+        charged = {}
+        today = self.env.user._get_office_day()
+        for station, find in (
+            ("sending", lambda companies, day: companies._get_officials(HEAD, day)),
+            ("verification", lambda companies, day: companies._get_data_guardians(day)),
+        ):
+            own = rows.filtered(lambda row, station=station: row.station == station)
+            for (due, end), late in own.grouped(
+                lambda row: (row.date_due, row.done_on or today)
+            ).items():
+                companies = late.company_id.sudo()
+                before, after = find(companies, due), find(companies, end)
+                for row in late:
+                    then = before.get(row.company_id.id)
+                    now = after.get(row.company_id.id)
+                    took = now and now.user == row.user_id.sudo()
+                    if then and then.employee and took and then.user != now.user:
+                        charged[row] = then.employee.name
+        return charged
 
     @api.model
     def _sum_up(self, rows, get_name):
@@ -99,14 +122,31 @@ class SidocakepOverview(models.TransientModel):
         ]
 
     @api.model
+    def _list_late(self, rows, names):
+        """Return ``[(agency, row)]``, by holder: each has the days that were his.
+
+        Who held the post on the due day is charged with the document; who took over is
+        listed with the days since then (decision 0043).
+        """
+        shares = rows.sudo().deadline_id._get_late_shares()
+        listed = []
+        for row in rows:
+            for share in shares[row.sudo().deadline_id]:
+                holder = share.name or row.holder or ""
+                key = (row.agency_id.name, holder, row.date_due, row.id)
+                found = self._get_late_row(row, names)
+                since = format_date(share.since) if share.since else ""
+                found |= {"holder": holder, "since": since, "days": share.days}
+                listed.append((key, (row.agency_id.name, found)))
+        return [found for _key, found in sorted(listed, key=lambda item: item[0])]
+
+    @api.model
     def _get_late_row(self, row, names):
         return {
-            "holder": row.holder or "",
             "document": f"{names[row.document]}, {row._get_period_words()}",
             "due": format_date(row.date_due),
             "done": _word_done(row),
             "complete": format_date(row.complete_on) if row.complete_on else "",
-            "days": row.days_late,
         }
 
 

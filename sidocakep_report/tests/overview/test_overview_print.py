@@ -1,6 +1,7 @@
 """The one page for the head of region and the Rekap Kepatuhan, on paper."""
 
 import io
+from datetime import date
 from unittest.mock import patch
 
 from lxml import html
@@ -275,6 +276,30 @@ class TestOverviewPrint(MeasurementCase):
         self.assertEqual(sum(row["due"] for row in year["documents"]), len(due))
         late = [row for group in year["late"] for row in group["rows"]]
         self.assertEqual(len(late), total["done_late"] + total["late"])
+
+    def test_who_took_over_is_listed_with_the_days_since_then(self):
+        """Due on 7 April, sent on 8 April; of the months due 10 February on 83 days.
+
+        To 26 April 75 of them, the days 11 February to 26 April; 8 to 4 May.
+        """
+        newcomer = self._create_employee("Sekretaris Baru, S.E.", rank="iv_b")
+        post = self.job_secretary_a.copy({"name": "Jabatan Lain"})
+        self.employee_secretary_a._appoint(post, date(YEAR, 4, 27), {})
+        newcomer.user_id = self._create_user(
+            "uji_sekretaris_baru", "group_secretary", self.agency_a
+        )
+        newcomer._appoint(self.job_secretary_a, date(YEAR, 4, 27), {})
+        self.env.cr.flush()
+        self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)
+        rows = self._get_rows(RECAP, self._open_overview(self.user_head_a), 2)
+        january = [row for row in rows if "01/2026" in " ".join(row)]
+        self.assertEqual(
+            {row[1]: row[-1] for row in january},
+            {
+                self.employee_secretary_a.name: "75",
+                f"{newcomer.name} sejak 27 April 2026": "8",
+            },
+        )
 
     def test_heads_have_the_recap_of_their_agency(self):
         overview = self._open_overview(self.user_head_a)
