@@ -68,33 +68,54 @@ class SidocakepDataFigure(models.Model):
     def _get_dated_value(self):
         return f"{self.printed_value} ({self.period_text})"
 
-    def _find_doubts(self, trusts_explained=True):
+    def _find_doubts(self):
         """Return ``{figure: words}`` of those that lie far from all that is known.
 
+        A last figure that had to be explained vouches for nothing by itself: whoever
+        sends the next one confirms the sentence for his period, or writes another.
         A constant number of queries for each period among them.
-
-        :param trusts_explained: a last figure that was asked about itself vouches, too
         """
         typed = self._filter_doubtable()
         if not typed:
             return {}
         factors = typed._get_doubt_factors()
-        known, doubts = typed._get_known(trusts_explained), {}
+        last, doubts = typed._get_last_known(), {}
+        known = typed._get_known(last)
         for figure in typed:
-            indicator = figure.sudo().indicator_id
-            found = find_doubt(
-                figure._get_number(),
-                [item for item, _words in known[figure]],
-                factors[figure.company_id],
-                is_percentage=figure._is_percentage(),
-                is_gain=indicator.direction == "higher",
-                is_standing=indicator.accumulation in STANDING,
-                is_counted=is_counted(figure.unit_id.name or ""),
-            )
-            if found:
-                texts = [words for _item, words in known[figure]]
-                doubts[figure] = figure._get_doubt_words(found, texts)
+            items = [item for item, _words in known[figure]]
+            factor = factors[figure.company_id]
+            found = figure._find_doubt(items, factor)
+            if not found:
+                continue
+            texts = [words for _item, words in known[figure]]
+            doubts[figure] = figure._get_doubt_words(found, texts)
+            former = last.get(figure)
+            item = former and former.doubt_reason and _to_known(former)
+            if item and not figure._find_doubt([*items, item], factor):
+                doubts[figure] += figure._get_carried_words(former)
         return doubts
+
+    def _find_doubt(self, known, factor):
+        """Return what the engine doubts in the figure beside what is known of it."""
+        indicator = self.sudo().indicator_id
+        return find_doubt(
+            self._get_number(),
+            known,
+            factor,
+            is_percentage=self._is_percentage(),
+            is_gain=indicator.direction == "higher",
+            is_standing=indicator.accumulation in STANDING,
+            is_counted=is_counted(self.unit_id.name or ""),
+        )
+
+    def _get_carried_words(self, former):
+        """Say that the last figure was explained, and what to do with the sentence."""
+        return " " + self.env._(
+            "The last figure, %(figure)s, had to be explained itself: “%(reason)s” "
+            "Confirm that for this period, or write another sentence.",
+            figure=former._get_dated_value(),
+            reason=former.doubt_reason,
+        )
 
     def _filter_doubtable(self):
         """Return those in which a figure stands that is not verified yet."""
@@ -115,11 +136,13 @@ class SidocakepDataFigure(models.Model):
             for company in self.company_id
         }
 
-    def _get_known(self, trusts_explained=True):
+    def _get_known(self, last):
         """Return ``{figure: [(Known, words)]}``: its target, and the last figure.
 
         The target of the year stands in where the period has none, as a limit: what
         belongs to a quarter may lie below it.
+
+        :param last: ``{figure: the last verified one before it}``
         """
         known = {figure: [] for figure in self}
         keys = ("period_kind", "year", "period_no")
@@ -141,9 +164,9 @@ class SidocakepDataFigure(models.Model):
                         else self.env._("target of the period %(value)s", value=text)
                     )
                     known[figure].append((item, words))
-        for figure, former in self._get_last_known().items():
+        for figure, former in last.items():
             item = _to_known(former)
-            if item and (trusts_explained or not former.doubt_reason):
+            if item and not former.doubt_reason:
                 text = former._get_dated_value()
                 words = self.env._("last verified figure %(value)s", value=text)
                 known[figure].append((item, words))
@@ -231,35 +254,24 @@ class SidocakepDataFigure(models.Model):
             super(SidocakepDataFigure, clear).action_send()
         return self.env["sidocakep.data.doubt"]._ask(doubted)
 
-    def _send(self):
-        self._carry_reason()
-        return super()._send()
-
-    def _carry_reason(self):
-        """Let the sentence of the last figure go on, where nothing else vouches.
-
-        Nobody is asked again; but what comes near only to a figure that had to be
-        explained stands on that explanation, and its reader is to see it.
-        """
-        silent = self.filtered(lambda figure: not figure.doubt_reason)
-        for figure in silent._find_doubts(trusts_explained=False):
-            former = figure._get_last_known().get(figure)
-            if former and former.doubt_reason:
-                reason = former._get_carried_reason()
-                figure._with_workflow_bypass().write({"doubt_reason": reason})
-
     def _get_carried_reason(self):
-        """Return the sentence with the period it was said of, which it keeps.
+        """Return the sentence of the last figure, to be confirmed or written anew.
 
-        It says that nobody wrote it for the later figure: it is no word of its sender.
+        With the period it was first said of: what is confirmed is named so.
         """
-        older = self._get_last_known().get(self)
-        if older and self.doubt_reason.endswith(older.doubt_reason or "\n"):
-            return self.doubt_reason
+        self.ensure_one()
+        former = self._get_last_known().get(self)
+        if not former or not former.doubt_reason:
+            return ""
+        if self._get_carried_words(former) not in (self.doubt_text or ""):
+            return ""  # asked about for another reason
+        older = former._get_last_known().get(former)
+        while older and former.doubt_reason.endswith(older.doubt_reason or "\n"):
+            former, older = older, older._get_last_known().get(older)
         return self.env._(
-            "Reason of %(period)s, not written anew: %(reason)s",
-            period=self.period_text,
-            reason=self.doubt_reason,
+            "Reason of %(period)s, confirmed for this period: %(reason)s",
+            period=former.period_text,
+            reason=former.doubt_reason,
         )
 
     def _filter_unexplained(self):

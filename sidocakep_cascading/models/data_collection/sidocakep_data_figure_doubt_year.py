@@ -16,9 +16,9 @@ class SidocakepDataFigure(models.Model):
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
 
-    def _find_doubts(self, trusts_explained=True):
+    def _find_doubts(self):
         """Ask about the sum of the year where nothing strikes in the figure itself."""
-        doubts = super()._find_doubts(trusts_explained)
+        doubts = super()._find_doubts()
         added = self._filter_doubtable().filtered(
             lambda figure: (
                 figure.year

@@ -172,31 +172,51 @@ class TestDataDoubt(DataCollectionCase):
         figure.invalidate_recordset()
         self.assertFalse(figure.doubt_text, "what nobody has sent counts nothing")
 
-    def test_what_stands_on_an_explained_figure_carries_its_sentence(self):
+    def test_what_stands_on_an_explained_figure_is_confirmed_or_said_anew(self):
         """3 for 0,48 was explained; 3,1 a quarter later is near to that alone."""
+        said = "Rujukan dari dua kecamatan banjir."
         figure = self._enter(self.other, self.user_ech4_a, "3")
-        figure.doubt_reason = "Rujukan dari dua kecamatan banjir."
+        figure.doubt_reason = said
         figure.action_send()
         self.other.sudo()._with_workflow_bypass().write({"state": "verified"})
         target = self.env["sidocakep.target"].search(
             [("indicator_id", "=", self.output.id), ("period_no", "=", 1)], limit=1
         )
         target.copy({"period_no": 2})
+        target.copy({"period_no": 3})
         with freeze_time("2026-07-02 03:00:00"):
             _outcome, other = self._open()
         figure = self._enter(other, self.user_ech4_a, "3,1")
-        self.assertIs(figure.action_send(), True, "nobody is asked again")
-        carried = (
-            "Reason of 2026 quarter 1, not written anew: Rujukan dari dua kecamatan "
-            "banjir."
-        )
-        self.assertEqual(figure.doubt_reason, carried)
-        self.assertEqual(other._get_carried_reason(), carried, "with one period")
-        other.sudo()._with_workflow_bypass().write(
-            {"state": "asked", "doubt_reason": False}
-        )
-        self._enter(other, self.user_ech4_a, "0,5")._carry_reason()
-        self.assertFalse(other.doubt_reason, "a target vouches for it")
+        self.assertIn(f"“{said}” Confirm that for this period", figure.doubt_text)
+        with self.assertRaisesRegex(UserError, "Confirm that for this period"):
+            figure._send()  # no way past the question, whoever calls it
+        window = self._get_window(figure)
+        self.assertEqual(figure.state, "asked")
+        confirmed = f"Reason of 2026 quarter 1, confirmed for this period: {said}"
+        self.assertEqual(window.reason, confirmed)
+        window.action_confirm()
+        self.assertEqual((figure.state, figure.doubt_reason), ("sent", confirmed))
+        other.sudo()._with_workflow_bypass().write({"state": "verified"})
+        with freeze_time("2026-10-02 03:00:00"):
+            _outcome, third = self._open()
+        figure = self._enter(third, self.user_ech4_a, "3,2")
+        window = self._get_window(figure)
+        self.assertEqual(window.reason, confirmed, "with the period it was said of")
+        window.reason = "Rujukan dari kecamatan ketiga bertambah."
+        window.action_confirm()
+        self.assertNotIn(said, figure.doubt_reason)
+
+    def test_what_a_target_vouches_for_needs_no_sentence_of_before(self):
+        figure = self._enter(self.other, self.user_ech4_a, "3")
+        figure.doubt_reason = "Rujukan dari dua kecamatan banjir."
+        figure.action_send()
+        self.other.sudo()._with_workflow_bypass().write({"state": "verified"})
+        with freeze_time("2026-07-02 03:00:00"):
+            _outcome, other = self._open()
+        figure = self._enter(other, self.user_ech4_a, "0,5")
+        self.assertNotIn("Confirm that for this period", figure.doubt_text or "")
+        window = self._get_window(figure)  # of the year, which comes to far too much
+        self.assertFalse(window.reason, "that sentence was said of something else")
 
     def test_a_window_is_its_own(self):
         """Who did not ask reads no other's window and sends nothing by it."""

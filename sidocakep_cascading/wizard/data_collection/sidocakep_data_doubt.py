@@ -48,7 +48,7 @@ class SidocakepDataDoubt(models.TransientModel):
             {
                 "figure_id": first.id,
                 "rest_ids": [fields.Command.set((figures - first).ids)],
-                "reason": first.doubt_reason,
+                "reason": first.doubt_reason or first._get_carried_reason(),
             }
         )
         return {
