@@ -22,6 +22,8 @@ class SidocakepDecidedMixin(models.AbstractModel):
 
     _trail_fields = frozenset({"document_number", "document_date", "signer_job_id"})
     _workflow_fields = frozenset({"signer_name", "signer_title"})
+    # What takes the place of another is not older than that.
+    _days_contained = {"document_date": ("previous_id.document_date",)}
 
     document_number = fields.Char(
         tracking=True,
@@ -151,6 +153,8 @@ class SidocakepDecidedMixin(models.AbstractModel):
             return [self.env._("number and date of the document")]
         if self.document_date > self.env.user._get_office_day():
             return [self.env._("a date that is not in the future")]
+        if early := self._list_dated_too_early("document_date"):
+            return early
         if not self._get_signers()[self.id]:
             return [
                 self.env._(

@@ -1,6 +1,7 @@
 from . import avatar_mixin
 from . import base_day
 from . import base_days
+from . import base_dated
 from . import base_lock
 from . import holder
 from . import login_road_mixin

@@ -44,6 +44,8 @@ class SidocakepPlan(models.Model):
     _name = "sidocakep.plan"
     _inherit = "sidocakep.plan"
 
+    _days_contained = {"document_date": ("previous_id.document_date",)}
+
     _workflow_transitions = {
         # Bappeda reads the plans of the agencies and writes none of them.
         "review": Transition(

@@ -44,6 +44,11 @@ class SidocakepCascadingReport(models.Model):
     _order = "date_end desc, period_kind, company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
 
+    _days_contained = {
+        "document_date": (
+            *("date_end", "measurement_id.sent_on", "measurement_id.accepted_on"),
+        )
+    }
     _version_key = KEY_FIELDS
     _rhythm_field = "cascading_rhythm"
     _version_in_force = SENT

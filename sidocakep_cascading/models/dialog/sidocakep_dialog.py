@@ -51,6 +51,9 @@ class SidocakepDialog(models.Model):
         ("meeting_date", "document_date"),
         ("meeting_date", "follow_up_ids.date_due"),
     )
+    _days_contained = {
+        "document_date": ("line_ids.measurement_line_id.figure_id.verified_on",)
+    }
 
     _version_key = KEY_FIELDS
     _rhythm_field = "dialog_rhythm"

@@ -47,6 +47,10 @@ class SidocakepLkjip(models.Model):
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
 
+    _days_contained = {
+        "document_date": ("measurement_id.sent_on", "measurement_id.accepted_on"),
+        "letter_date": ("document_date",),
+    }
     _version_key = KEY_FIELDS
     _version_in_force = SIGNED
     _version_retired = REPLACED

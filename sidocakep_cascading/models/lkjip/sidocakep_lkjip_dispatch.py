@@ -41,6 +41,10 @@ class SidocakepLkjipDispatch(models.Model):
     _order = "lkjip_id, sequence, id"
     _rec_names_search = ["recipient", "letter_number", "receipt_number"]
 
+    _days_contained = {
+        "letter_date": ("lkjip_id.document_date", "lkjip_id.signed_on"),
+        "receipt_date": ("letter_date",),
+    }
     _workflow_transitions = {
         "send": Transition((WAITING,), SENT, "_check_send", groups=OFFICE),
         "receive": Transition(

@@ -25,6 +25,8 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
 
+    # The statement of review is printed in the report.
+    _days_contained = {"document_date": ("review_ids.statement_date",)}
     _step_activities = (*ACTIVITIES, ACTIVITY_REVIEW)
     _asked_of = {ACTIVITY_REVIEW: REVIEWER}
 

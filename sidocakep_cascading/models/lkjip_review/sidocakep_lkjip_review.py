@@ -28,6 +28,7 @@ class SidocakepLkjipReview(models.Model):
     _inherit = ["sidocakep.frozen.document.mixin", "mail.thread"]
     _order = "year desc, company_id, number desc, id desc"
     _trail_fields = frozenset({"statement_number", "statement_date", "signer_job_id"})
+    _days_contained = {"statement_date": ("begun_on",)}
     # Who signs is written with the step: the statement is kept right after it, where
     # it is printed.
     _document_kept_by = None

@@ -57,6 +57,7 @@ class SidocakepMeasurement(models.Model):
     _order = "date_end desc, period_kind, company_id, version desc, id desc"
     _rec_names_search = ["company_id.name"]
 
+    _days_contained = {"letter_date": ("date_end", "line_ids.figure_id.verified_on")}
     _version_key = KEY_FIELDS
     _version_in_force = ACCEPTED
     _version_retired = REPLACED

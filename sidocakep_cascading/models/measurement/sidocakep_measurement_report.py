@@ -56,6 +56,7 @@ class SidocakepMeasurementReport(models.Model):
     _order = "year desc, period desc, company_id, version desc, id desc"
     _rec_names_search = ["document_number"]
 
+    _days_contained = {"document_date": ("previous_id.document_date",)}
     _version_key = ("company_id", "year", "period")
     _version_in_force = "issued"
     _version_retired = "replaced"
@@ -314,6 +315,8 @@ class SidocakepMeasurementReport(models.Model):
                 missing.append(
                     self.env._("a date after the period that is not in the future")
                 )
+            elif early := report._list_dated_too_early("document_date"):
+                missing += early
             elif report._get_leader(report.document_date) != report._get_leader():
                 missing.append(self.env._("a date on which who signs headed the team"))
             if missing:

@@ -7,10 +7,17 @@ from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+from odoo.addons.sidocakep_base.models.organisation.base_dated import ContainedDay
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
 from ...engine.periods import ending
-from .sidocakep_measurement import ACCEPTED, OPEN, RETURNED, SENT
+from .sidocakep_measurement import (
+    ACCEPTED,
+    FOLLOWING_STATES,
+    OPEN,
+    RETURNED,
+    SENT,
+)
 from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.
@@ -209,6 +216,19 @@ class SidocakepMeasurementReport(models.Model):
             if result.get(item.company_id, item.browse()).state != ACCEPTED:
                 result[item.company_id] = item
         return result
+
+    def _list_contained(self, name):
+        """With the days on which each measurement in it was sent and accepted."""
+        found = super()._list_contained(name)
+        items = self.sudo()._find_measurements().values()
+        for item in items if name == "document_date" else ():
+            labels = item.fields_get(["sent_on", "accepted_on"], ["string"])
+            found += [
+                ContainedDay(item[key], item, labels[key]["string"])
+                for key in labels
+                if item[key] and item.state not in FOLLOWING_STATES
+            ]
+        return found
 
     def _find_quoted(self):
         """Return ``{id: measurements of its period}``, of all agencies; sudo."""

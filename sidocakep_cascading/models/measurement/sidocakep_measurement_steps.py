@@ -302,11 +302,21 @@ class SidocakepMeasurement(models.Model):
             *self._get_change_missing(),
             *self._get_unpromised_missing(),
             *self._get_reopening_missing(),
+            *self._get_letter_missing(),
         ]
         for rule, texts in self._get_unwritten():
             if rule.severity == SEVERE:
                 missing += [rule._cite(text) for text in texts]
         return missing
+
+    def _get_letter_missing(self):
+        """Return in words what is wrong with the date of its covering letter."""
+        self.ensure_one()
+        if self.letter_date and self.letter_date > self.env.user._get_office_day():
+            return [
+                self.env._("a date of the covering letter that is not in the future")
+            ]
+        return self._list_dated_too_early("letter_date")
 
     def _get_unwritten(self):
         """Return ``[(duty of the profile, what is missing in words)]``."""

@@ -12,6 +12,8 @@ class SidocakepPerformanceTree(models.Model):
     _name = "sidocakep.performance.tree"
     _inherit = "sidocakep.performance.tree"
 
+    _days_contained = {"document_date": ("previous_id.document_date",)}
+
     def _prepare_next_vals(self, default):
         """The decision of an amendment has its own number and date."""
         decision = {"document_number": False, "document_date": False}

@@ -48,6 +48,7 @@ class SidocakepUtilisation(models.Model):
         }
     )
 
+    _days_contained = {"date": ("figure_ids.date_end",)}
     _workflow_transitions = {
         "record": Transition(("draft",), "recorded", "_check_record", groups=RECORDERS),
         "withdraw": Transition(

@@ -14,3 +14,4 @@ from . import test_lkjip_sections
 from . import test_lkjip_units
 from . import test_lkjip_use
 from . import test_proved_step
+from . import test_lkjip_dated
