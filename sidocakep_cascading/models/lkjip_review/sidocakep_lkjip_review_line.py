@@ -46,9 +46,9 @@ class SidocakepLkjipReviewLine(models.Model):
         related="item_id.place", store=True, precompute=True, aggregator=None
     )
     proposal = fields.Selection(
-        [(YES, "Yes"), (NO, "No")], string="Records Say", readonly=True
+        [(YES, "Yes"), (NO, "No")], string="Proposed Answer", readonly=True
     )
-    proposal_text = fields.Text(string="What the Records Say", readonly=True)
+    proposal_text = fields.Text(string="What It Rests on", readonly=True)
     source_model = fields.Char(readonly=True)
     source_id = fields.Many2oneReference(
         string="Record behind It", model_field="source_model", readonly=True

@@ -12,6 +12,7 @@ from . import test_pictures
 from . import test_role_tours
 from . import test_role_tours_2
 from . import test_roles_page
+from . import test_row_windows
 from . import test_shown_dates
 from . import test_view_widgets
 from . import test_widths
