@@ -62,10 +62,16 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     @api.depends_context("lang", "uid")
     def _compute_turn_text(self):
         """Name who was asked for the next step; else what the document itself knows."""
-        asked = self._get_open_steps()
-        texts = self.filtered(lambda item: item._origin.id not in asked)
+        kept = self.filtered(lambda item: item._origin)
+        for document in self - kept:
+            # its buttons, and what the program fills in, come with the first saving
+            document.turn_text = self.env._(
+                "Save it first (the cloud): what follows appears then."
+            )
+        asked = kept._get_open_steps()
+        texts = kept.filtered(lambda item: item._origin.id not in asked)
         texts = texts._get_next_texts()
-        for document in self:
+        for document in kept:
             activity = asked.get(document._origin.id)
             if not activity:
                 document.turn_text = texts[document]

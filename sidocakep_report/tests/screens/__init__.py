@@ -14,6 +14,7 @@ from . import test_role_tours_2
 from . import test_roles_page
 from . import test_row_windows
 from . import test_shown_dates
+from . import test_unsaved_turn
 from . import test_view_widgets
 from . import test_widths
 from . import test_wizards_are_private
