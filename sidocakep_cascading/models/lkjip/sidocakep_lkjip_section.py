@@ -3,12 +3,28 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
+from odoo.tools.translate import LazyTranslate
 
 from ...engine.report_table import merge_cells
+from .sidocakep_lkjip import DRAFT
 from .sidocakep_lkjip_outline import CHAPTERS, CONTENTS
 from .sidocakep_lkjip_sentence import ACCEPTED, PROPOSED
 
+_lt = LazyTranslate(__name__)
+
 WRITTEN = frozenset({"body"})
+#: Why something has to stand in a section in which nothing does.
+GAPS = {
+    "required": _lt("Not written yet: the regulation profile asks for a text here."),
+    "proposed": _lt(
+        "Not written yet: take up or leave out the proposed sentences (page "
+        "Sentences), or write a text."
+    ),
+    "heading": _lt(
+        "Not written yet: no page of the report has a heading alone. Write a text, or "
+        "take up a proposed sentence."
+    ),
+}
 
 
 class SidocakepLkjipSection(models.Model):
@@ -63,6 +79,7 @@ class SidocakepLkjipSection(models.Model):
         compute="_compute_stale_text",
         help="What was made of figures that have changed since.",
     )
+    gap_text = fields.Char(string="Not Written Yet", compute="_compute_gap_text")
     can_write_body = fields.Boolean(compute="_compute_can_write_body")
     place_text = fields.Char(string="Section", compute="_compute_place_text")
     is_first = fields.Boolean(compute="_compute_place_text")
@@ -104,6 +121,17 @@ class SidocakepLkjipSection(models.Model):
                 texts = stale.get(section._origin.id, ())
                 section.stale_text = "\n".join(texts) or False
 
+    @api.depends(
+        *("body", "table", "is_required", "chapter", "sentence_ids.state"),
+        *("lkjip_id.state", "lkjip_id.section_ids.body"),
+        *("lkjip_id.section_ids.table", "lkjip_id.section_ids.sentence_ids.state"),
+    )
+    @api.depends_context("lang")
+    def _compute_gap_text(self):
+        for section in self:
+            gap = section._find_gap() if section.lkjip_id.state == DRAFT else None
+            section.gap_text = gap and section.env._(GAPS[gap])
+
     def write(self, vals):
         before = {section.id: section.body for section in self}
         result = super().write(vals)
@@ -121,7 +149,11 @@ class SidocakepLkjipSection(models.Model):
         )
 
     def _is_empty(self):
-        """Tell whether nothing stands where something has to.
+        """Tell whether nothing stands where something has to."""
+        return bool(self._find_gap())
+
+    def _find_gap(self):
+        """Return why something has to stand where nothing does: a key of ``GAPS``.
 
         A text has to where the profile asks for one; where the figures only propose,
         somebody takes up or leaves out; and no page has a heading alone, as foreword
@@ -129,18 +161,21 @@ class SidocakepLkjipSection(models.Model):
         """
         self.ensure_one()
         if self._is_said():
-            return False
+            return None
         if self.is_required:
-            return True
+            return "required"
         if self.table:
-            return False
+            return None
+        if PROPOSED in self.sentence_ids.mapped("state"):
+            return "proposed"
         chapter = self.lkjip_id.section_ids.filtered(
             lambda section: section.chapter == self.chapter
         )
-        return PROPOSED in self.sentence_ids.mapped("state") or not (
+        is_heading_alone = not (
             self.chapter.isdigit()
             or any(section.table or section._is_said() for section in chapter)
         )
+        return "heading" if is_heading_alone else None
 
     def _is_bare(self):
         """Tell whether neither a person nor the figures say anything in it."""

@@ -28,6 +28,22 @@ class TestLkjipSections(LkjipCase):
         self.assertEqual(action["tag"], "sidocakep_open_in_place")
         return action["params"]["action"]["res_id"]
 
+    def test_a_section_says_why_it_has_to_be_written(self):
+        """Report and section name the same: also what the profile leaves open."""
+        report = self._begin()
+        for section in report.section_ids:
+            is_named = f"Not written yet: {section.name}." in report._get_gaps()
+            self.assertEqual(bool(section.gap_text), is_named, section.name)
+        summary = report.section_ids.filtered(lambda item: item.chapter == "summary")
+        self.assertFalse(summary.is_required)
+        self.assertIn("take up or leave out", summary.gap_text)
+        summary.sentence_ids.action_dismiss()
+        self.assertIn("no page of the report has a heading alone", summary.gap_text)
+        summary.body = "Tahun ini tercapai."
+        self.assertFalse(summary.gap_text)
+        required = report.section_ids.filtered("is_required")[0]
+        self.assertIn("regulation profile asks", required.gap_text)
+
     def test_a_pk_that_lacks_is_named_with_its_position(self):
         report = self._begin().sudo()
         owing = report._find_owing("component_pk")
