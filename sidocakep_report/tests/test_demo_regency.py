@@ -7,6 +7,7 @@ import re
 
 from odoo.tests import HttpCase, TransactionCase, tagged
 
+from ..models.issued.difference_words import find_wordless
 from .common import ROLES
 
 BASE = "sidocakep_base"
@@ -38,6 +39,15 @@ STATES = {
 class TestDemoRegency(TransactionCase):
     def _get_pk(self, name):
         return self.env.ref(f"sidocakep_cascading.pk_{name}_demo")
+
+    def test_what_was_issued_is_compared_in_words(self):
+        """Where two contents differ nobody reads a key of the program."""
+        issues = self.env["sidocakep.issued.document"].search([])
+        self.assertGreater(len(issues.mapped("res_model")), 8)
+        contents = issues.mapped("content")
+        reports = self.env["sidocakep.lkjip"].search([])
+        contents += reports._get_document().values()
+        self.assertEqual(set().union(*map(find_wordless, contents)), set())
 
     def test_every_role_has_its_login(self):
         users = self.env["res.users"].search([("login", "!=", "admin")])

@@ -9,6 +9,7 @@ LEFT_OUT = frozenset(
     {"logo", "page_edition", "seal", "date_iso", "as_of_iso", "updated_iso", "hash"}
     | {"form", "form_id", "form_edition", "paper", "scope", "labels", "no", "span"}
     | {"node", "key", "id", "parent_id", "link_ids", "rating"}
+    | {"widths", "size", "target_size", "is_dense"}
     | {"is_draft", "is_below", "is_late", "is_government", "is_proposal", "has_results"}
 )
 #: What an entry of a list is known by, the surest first.

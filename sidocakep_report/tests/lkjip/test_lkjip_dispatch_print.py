@@ -12,6 +12,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW
 from odoo.addons.sidocakep_cascading.tests.lkjip_review_case import LkjipReviewCase
 
+from ...models.issued.difference_words import find_wordless
 from ...typeset import ENGINE_PARAMETER
 from ..house import check_house
 from ..issued.scan_tests import make_pdf
@@ -45,6 +46,13 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
         for row, place in zip(rows, PLACES, strict=True):
             row.address = place
         return rows
+
+    def test_who_signs_reads_in_words_that_the_statement_came(self):
+        """No key of the program is among what changed since it was submitted."""
+        self._pass()
+        [content] = self.report.sudo()._get_document().values()
+        self.assertTrue(content["review"])
+        self.assertEqual(find_wordless(content), set())
 
     def _read(self, row, paper="letter"):
         reports = self.env["ir.actions.report"].with_user(self.user_organisasi)
