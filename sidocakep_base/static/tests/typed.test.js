@@ -180,7 +180,6 @@ test("Escape in a row that is being written asks", async () => {
     expect(".o_data_cell:first").toHaveText("typed");
 });
 
-
 test("who is no official is asked in what is ours alone", async () => {
     patchWithCleanup(session, {sidocakep_official: false});
     await typeInWindow(1);
