@@ -159,7 +159,7 @@ class Base(models.AbstractModel):
         :raises UserError: there is none
         :raises ValidationError: it has no word
         """
-        text = (text or "").strip()
+        text = str(text or "").strip()
         if empty and not text:
             raise UserError(empty)
         if not self.env.su and not says_why(text):

@@ -150,7 +150,7 @@ def _get_named(field, value):
             value = value[0] if isinstance(value, (list, tuple)) else value
             yield _get_id(value), {}
         return
-    for command in value:
+    for command in value if isinstance(value, (list, tuple)) else ():
         if not isinstance(command, (list, tuple)):
             yield _get_id(command), {}
         elif command[0] in (Command.CREATE, Command.UPDATE):

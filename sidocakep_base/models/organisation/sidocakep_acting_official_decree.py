@@ -232,7 +232,7 @@ class SidocakepActingOfficial(models.Model):
             raise UserError(
                 self.env._("This version was corrected already: correct the later one.")
             )
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             raise UserError(self.env._("Write why the decree is corrected."))
         if vals.keys() - (DECREE_FIELDS - ACT_FIELDS):
             raise UserError(

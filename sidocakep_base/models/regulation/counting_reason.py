@@ -36,7 +36,7 @@ class CountingReason:
 def take_reason(vals):
     """Return what is written, and the reason that came with it, if any."""
     rest = {name: vals[name] for name in vals if name != REASON}
-    text = (vals.get(REASON) or "").strip()
+    text = str(vals.get(REASON) or "").strip()
     return rest, CountingReason(text) if text else None
 
 

@@ -224,7 +224,7 @@ class SidocakepPkRevision(models.Model):
 
     def action_dismiss(self, reason=None):
         """Answer that the agreement stays as it is; without a reason, ask for it."""
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             self._check_step("dismiss")
             return {
                 "type": "ir.actions.act_window",

@@ -235,7 +235,7 @@ class SidocakepPk(models.Model):
 
         Without a reason, ask for it.
         """
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             self._check_step("return")
             return {
                 "type": "ir.actions.act_window",

@@ -243,7 +243,7 @@ class SidocakepCrosscutting(models.Model):
 
     def action_refuse(self, reason=None):
         """Refuse with a reason; without one, ask for it."""
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             return self._open_answer("refuse")
         self._check_says_why(reason)
         self._answer("refuse", {"reason": reason.strip()})
@@ -251,7 +251,7 @@ class SidocakepCrosscutting(models.Model):
 
     def action_withdraw(self, reason=None):
         """Take the request back, or end what was accepted, with a reason."""
-        if not (reason or "").strip():
+        if not str(reason or "").strip():
             return self._open_answer("withdraw")
         self._check_says_why(reason)
         answered = self.filtered("answered_by_id")

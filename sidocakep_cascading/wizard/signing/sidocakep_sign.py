@@ -118,6 +118,7 @@ class SidocakepSign(models.TransientModel):
     def action_mark_read(self):
         """Mark the document shown as read and go to the next one; at the end, prove."""
         self._check_owner()
+        self._check_lines()
         self.message = False
         self.current_line_id.is_read = True
         unread = self.line_ids.filtered(lambda line: not line.is_read)
@@ -138,6 +139,9 @@ class SidocakepSign(models.TransientModel):
     def _show(self, distance):
         self._check_owner()
         lines = self.line_ids
+        if self.current_line_id not in lines:
+            self._check_lines()
+            self.current_line_id = lines[0]
         index = lines.ids.index(self.current_line_id.id) + distance
         self.current_line_id = lines[max(0, min(index, len(lines) - 1))]
         return self._reopen()
@@ -223,6 +227,19 @@ class SidocakepSign(models.TransientModel):
             is_sticky=bool(busy),
             then={"type": "ir.actions.act_window_close"},
         )
+
+    def _check_lines(self):
+        """Refuse a window that was not opened from a document.
+
+        :raises UserError: there is nothing in it to read
+        """
+        if not self.line_ids:
+            raise UserError(
+                self.env._(
+                    "There is no document in this window. Open the window Sign from "
+                    "the document."
+                )
+            )
 
     def _check_owner(self):
         """What one person has read, another does not sign."""

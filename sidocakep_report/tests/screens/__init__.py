@@ -1,4 +1,5 @@
 from . import test_accessibility
+from . import test_answers
 from . import test_buttons_by_role
 from . import test_letters
 from . import test_menus_by_role
@@ -20,4 +21,5 @@ from . import test_widths
 from . import test_wizards_are_private
 from . import test_offered
 from . import test_rights_matrix
+from . import test_rpc_nonsense
 from . import test_inherited_words
