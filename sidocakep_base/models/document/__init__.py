@@ -3,6 +3,7 @@ from . import base_named
 from . import base_agency
 from . import base_files
 from . import base_input
+from . import base_moved
 from . import base_quarter
 from . import base_queue
 from . import base_required

@@ -80,11 +80,30 @@ class MailActivity(models.Model):
 
     def write(self, vals):
         self._check_asked()
+        self._check_moved(vals)
         if vals.get("automated") and not self._is_program():
             vals = {name: vals[name] for name in vals if name != "automated"}
         if "active" in vals and not vals["active"]:
             self._check_step_done()
         return super().write(vals)
+
+    def _check_moved(self, vals):
+        """Refuse to put an activity on a record that one may not write on.
+
+        Odoo asks when it is created only; its name would be told to whoever moves one
+        there, and its officials would be asked by a stranger.
+        """
+        if self.env.su or not {"res_id", "res_model", "res_model_id"} & vals.keys():
+            return
+        for activity in self.sudo():
+            named = {"res_id": activity.res_id, "res_model": activity.res_model} | vals
+            if vals.get("res_model_id"):
+                model = self.env["ir.model"].sudo().browse(vals["res_model_id"])
+                named["res_model"] = model.model
+            model = self.env.get(named["res_model"])
+            if model is not None and named["res_id"]:
+                operation = getattr(model, "_mail_post_access", "write")
+                model.browse(named["res_id"]).check_access(operation)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_asked(self):

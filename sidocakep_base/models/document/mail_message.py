@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.exceptions import AccessError
 
 #: What a client does not say of a message on a document of ours.
 FORGEABLE = (
@@ -46,12 +47,27 @@ class MailMessage(models.Model):
         if not self.env.su:
             # Neither one that is there, nor one from elsewhere that is moved here.
             self._check_message_open(vals.get("model"))
+            self._check_author_stays(vals)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_on_document(self):
         if not self.env.su:
             self._check_message_open()
+
+    def _check_author_stays(self, vals):
+        """Refuse to give what one wrote to somebody else, on every model.
+
+        :raises AccessError: who said it, or when, is written by who is trusted with it
+        """
+        forged = [name for name in FORGEABLE if name in vals]
+        if forged and not self.env.user.has_group("base.group_system"):
+            raise AccessError(
+                self.env._(
+                    "Who wrote a message, and when, stays as it is. Write a message of "
+                    "your own."
+                )
+            )
 
     def _check_message_open(self, model=None):
         for name in {model, *self.sudo().mapped("model")}:
