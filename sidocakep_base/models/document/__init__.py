@@ -28,6 +28,7 @@ from . import sidocakep_trail
 from . import sidocakep_trail_words
 from . import recorded_mixin
 from . import kept_mixin
+from . import base_administered
 from . import counting_mixin
 from . import workflow_bypass_mixin
 from . import workflow_mixin
@@ -79,10 +80,23 @@ from . import ir_embedded_actions
 from . import ir_http
 from . import ir_model_access
 from . import res_company
+from . import res_partner
+from . import resource_calendar
+from . import resource_calendar_attendance
+from . import resource_calendar_leaves
+from . import resource_resource
 from . import hr_employee
 from . import hr_job
+from . import hr_version
+from . import sidocakep_acting_official
+from . import sidocakep_indicator_level
+from . import sidocakep_position_kind
+from . import sidocakep_profile_form
+from . import sidocakep_profile_level_rule
+from . import sidocakep_rank
 from . import ir_model_fields
 from . import ir_model_fields_selection
 from . import ir_module_module
+
 # Asked first: whatever is imported later stands before it.
 from . import base_shape

@@ -51,6 +51,7 @@ class Owed(NamedTuple):
             "article": self.clock.rule._get_citation(),
             "tz": self.clock.rule.profile_id.tz,
             "date_start": self.clock.start,
+            "counted_by": self.clock.rule._get_counting_key(),
             "date_due": self.clock.due,
             "date_notice": self.clock.notice,
         }

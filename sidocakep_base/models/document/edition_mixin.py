@@ -13,6 +13,8 @@ class SidocakepEditionMixin(models.AbstractModel):
 
     _name = "sidocakep.edition.mixin"
     _description = "Edition Mixin"
+    _inherit = ["sidocakep.kept.mixin"]
+    _kept_whole = True
     _order = "year_from desc, id desc"
 
     _edition_uses: str

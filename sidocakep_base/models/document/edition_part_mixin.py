@@ -7,11 +7,13 @@ from odoo.exceptions import UserError
 class SidocakepEditionPartMixin(models.AbstractModel):
     """A part of an edition, which stays as it is once the edition is used.
 
-    ``_edition_field`` names the many2one to the edition.
+    ``_edition_field`` names the many2one to the edition, and so does ``_kept_in``.
     """
 
     _name = "sidocakep.edition.part.mixin"
     _description = "Edition Part Mixin"
+    _inherit = ["sidocakep.kept.mixin"]
+    _kept_whole = True
 
     _edition_field: str
 

@@ -1,11 +1,25 @@
 from odoo import api, models
 
+#: What is printed of an official; name and login stand with the resource.
+PERSON_FIELDS = frozenset({"asn_kind", "nip"})
+
 
 class HrEmployee(models.Model):
-    """Asks the input first: Odoo makes a resource and reads the dates before."""
+    """Asks the input first: Odoo makes a resource and reads the dates before.
+
+    Who changed what is printed of an official is kept; his private data are not.
+    """
 
     _name = "hr.employee"
-    _inherit = "hr.employee"
+    _inherit = ["hr.employee", "sidocakep.kept.mixin"]
+
+    _kept_names = PERSON_FIELDS
+    _kept_whole = True
+
+    def _filter_kept(self):
+        """A company beside the government has people of its own."""
+        of_government = self.sudo().filtered("company_id.is_of_government")
+        return self.browse(of_government.ids)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -6,6 +6,8 @@ from .sidocakep_trail import CHANGE, get_trail_value
 LADDER_FIELDS = frozenset(
     {"active", "company_id", "name", "position_kind_id", "printed_title", "superior_id"}
 )
+#: What of it is printed, or says who heads a unit.
+PLACE_FIELDS = frozenset({"department_id", "echelon", "is_single_holder", "unit_code"})
 
 
 class HrJob(models.Model):
@@ -16,7 +18,9 @@ class HrJob(models.Model):
     """
 
     _name = "hr.job"
-    _inherit = "hr.job"
+    _inherit = ["hr.job", "sidocakep.kept.mixin"]
+
+    _kept_names = LADDER_FIELDS | PLACE_FIELDS
 
     def _on_tenure_changed(self, companies):
         result = super()._on_tenure_changed(companies)
@@ -38,22 +42,17 @@ class HrJob(models.Model):
         jobs._trail_ladder({job.id: {"superior_id": None} for job in jobs})
         return jobs
 
-    def write(self, vals):
-        names = sorted(LADDER_FIELDS & vals.keys())
-        before = {
-            job.id: {name: get_trail_value(job, name) for name in names} for job in self
-        }
-        result = super().write(vals)
-        if names:
-            self._trail_ladder(before)
-        return result
+    def _filter_kept(self):
+        """A firm beside the government has posts of its own, which are its business."""
+        of_government = self.sudo().filtered(
+            lambda job: job.company_id.root_id.sidocakep_kind == "government"
+        )
+        return self.browse(of_government.ids)
 
     def _trail_ladder(self, before):
         """Add a row for each value that differs from ``{job id: {name: value}}``."""
         documents, rows = [], []
-        for job in self.sudo():
-            if job.company_id.root_id.sidocakep_kind != "government":
-                continue
+        for job in self._filter_kept().sudo():
             for name, old in before[job.id].items():
                 new = get_trail_value(job, name)
                 if new != old:

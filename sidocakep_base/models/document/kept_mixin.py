@@ -1,5 +1,7 @@
 """Settings by which figures are computed and judged: who changed them is kept."""
 
+import json
+
 from odoo import api, models
 from odoo.models import MAGIC_COLUMNS
 
@@ -12,18 +14,25 @@ class SidocakepKeptMixin(models.AbstractModel):
 
     What is a part of another setting names it in ``_kept_in``: its rows stand in the
     trail of the whole, also that it came and that it went. What the program itself
-    brings, with an addon or a first profile, is no change of anybody.
+    brings, with an addon or a first profile, is no change of anybody. What printed
+    figures and deadlines rest on says with ``_kept_whole`` that its coming and going
+    is kept with all that it said; a model of Odoo names in ``_kept_names`` what of it
+    is our business.
     """
 
     _name = "sidocakep.kept.mixin"
     _description = "Kept Settings Mixin"
 
     _kept_in = ""
+    _kept_names = frozenset()
+    _kept_whole = False
 
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        if (self._kept_in and not self.env.su) or get_reason(self.env):
+        if self._kept_whole and not self.env.su and not get_reason(self.env):
+            records._keep_whole("new_value")
+        elif (self._kept_in and not self.env.su) or get_reason(self.env):
             rows = [
                 {"new_value": record.display_name}
                 | record._get_kept_kind()
@@ -57,11 +66,14 @@ class SidocakepKeptMixin(models.AbstractModel):
         names = self._get_kept_fields().intersection(names)
         return {
             record.id: {name: get_trail_value(record, name) for name in names}
-            for record in self
+            for record in self._filter_kept()
         }
 
     @api.ondelete(at_uninstall=False)
     def _unlink_kept(self):
+        if self._kept_whole:
+            self._keep_whole("old_value")
+            return
         rows = [
             (record._get_kept_kind() if self._kept_in else {"kind": DELETION})
             | record._get_kept_place()
@@ -69,6 +81,23 @@ class SidocakepKeptMixin(models.AbstractModel):
             for record in self
         ]
         self.env["sidocakep.trail"]._record(self._get_kept_documents(), rows)
+
+    def _keep_whole(self, column):
+        """Say all of what came (``new_value``) or went (``old_value``)."""
+        is_gone = column == "old_value" and not self._kept_in
+        rows = []
+        for record in self._filter_kept():
+            values = record._get_kept_values(self._fields)[record.id]
+            kept = {name: values[name] for name in self._fields if values.get(name)}
+            text = json.dumps(kept, ensure_ascii=False)
+            kind = {"kind": DELETION} if is_gone else record._get_kept_kind()
+            rows.append(kind | record._get_kept_place() | {column: text})
+        documents = self._filter_kept()._get_kept_documents()
+        self.env["sidocakep.trail"]._record(documents, rows)
+
+    def _filter_kept(self):
+        """Return those of the records whose changes are kept: all, or as heirs say."""
+        return self
 
     def _open_trail(self):
         """Return the window of what was changed in this setting, and in its parts."""
@@ -83,6 +112,8 @@ class SidocakepKeptMixin(models.AbstractModel):
     @api.model
     def _get_kept_fields(self):
         """Return the names of the columns that somebody writes."""
+        if self._kept_names:
+            return self._kept_names
         return {
             name
             for name, field in self._fields.items()
@@ -124,7 +155,7 @@ class SidocakepKeptMixin(models.AbstractModel):
 
     def _keep_changes(self, before):
         kept, rows = [], []
-        for record in self:
+        for record in self.browse(before):
             place = record._get_kept_place()
             for name, old in before[record.id].items():
                 new = get_trail_value(record, name)

@@ -4,12 +4,24 @@ from odoo import api, fields, models
 
 from ...engine.deadline import DUE, LATE
 
+#: What an agency is, to documents and deadlines; the rest stands with its contact.
+KEPT = frozenset(
+    {
+        *("active", "currency_id", "date_dissolved", "date_established", "parent_id"),
+        *("profile_id", "region_kind", "region_name", "resource_calendar_id"),
+        *("sidocakep_kind", "sidocakep_short_name", "signing_place", "skpd_code"),
+    }
+)
+
 
 class ResCompany(models.Model):
     """What an agency owes this year, and how much of it is late."""
 
     _name = "res.company"
-    _inherit = "res.company"
+    _inherit = ["res.company", "sidocakep.kept.mixin"]
+
+    _kept_names = KEPT
+    _kept_whole = True
 
     document_late_count = fields.Integer(
         string="Late Documents",
@@ -133,3 +145,11 @@ class ResCompany(models.Model):
             agencies = self.sudo().search([("id", "child_of", self.ids)])
             self.env["sidocakep.deadline.request"]._ask(agencies)
         return result
+
+    def _filter_kept(self):
+        """A company beside the government is no agency."""
+        return self.browse(self.sudo().filtered("is_of_government").ids)
+
+    def _get_trail_company(self):
+        """An agency reads its own trail."""
+        return self

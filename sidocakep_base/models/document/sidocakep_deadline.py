@@ -95,6 +95,11 @@ class SidocakepDeadline(models.Model):
         required=True,
         help="From this day on the document is shown as due.",
     )
+    counted_by = fields.Char(
+        readonly=True,
+        help="How the rule counts from the start: another calendar moves a day that is "
+        "not over, another rule any.",
+    )
     done_on = fields.Date(help="The day that counts.")
     first_done_on = fields.Date(
         string="Handed In First on",

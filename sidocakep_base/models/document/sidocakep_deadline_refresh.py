@@ -87,7 +87,7 @@ class SidocakepDeadline(models.Model):
         existing = {row._get_key(): row for row in rows.sorted("active")}
         model._write_changes(
             {
-                existing[key]: {**item.get_values(), "active": True}
+                existing[key]: existing[key]._keep_judged(item.get_values())
                 for key, item in owed.items()
                 if key in existing and not existing[key].done_on
             }
@@ -102,6 +102,25 @@ class SidocakepDeadline(models.Model):
         rows._follow_documents()
         rows._update_activities()
         return rows.filtered("active")
+
+    def _keep_judged(self, vals):
+        """Return the values of what is owed, the day as it was where that is judged.
+
+        A day that is over is not moved by a holiday that is entered afterwards, and
+        none that is to come is made one that is over: nobody is late, or not late any
+        more, because the calendar was changed. The rule, the event that started the
+        clock and the person may change it.
+        """
+        vals = {**vals, "active": True}
+        if vals["date_due"] == self.date_due:
+            return vals
+        is_same = self.date_start == vals["date_start"] and self.active
+        is_same &= self.counted_by in (False, vals["counted_by"])
+        is_same &= self.employee_id.id == (vals["employee_id"] or False)
+        today = self._get_todays()[self.tz]
+        if not is_same or min(self.date_due, vals["date_due"]) >= today:
+            return vals
+        return vals | {"date_due": self.date_due, "date_notice": self.date_notice}
 
     def _sync(self, owners, years=None):
         """Close or reopen the rows of records whose documents came or went.

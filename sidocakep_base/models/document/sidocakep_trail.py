@@ -1,5 +1,7 @@
 """What was done to a document: rows that are added, and never change."""
 
+from hashlib import sha256
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -21,6 +23,9 @@ def get_trail_value(record, name):
     field, value = record._fields[name], record[name]
     if field.relational:
         return ", ".join(value.mapped("display_name")) or None
+    if field.type == "binary":
+        # The file itself is kept elsewhere; here, whether it is another one.
+        return sha256(value).hexdigest() if value else None
     if field.type in NUMBERS:
         told = field.convert_to_read(value, record)
         return None if told is False else str(told)

@@ -50,7 +50,7 @@ class SidocakepTrail(models.Model):
             return value
         if self.field_name in model._fields:
             return self._get_text(model._fields[self.field_name], value)
-        if self.field_model and not self.field_name:
+        if not self.field_name:
             return self._get_part_text(model, value)
         return value
 
@@ -100,6 +100,8 @@ class SidocakepTrail(models.Model):
     def _get_event_text(self):
         """Return the row as one sentence."""
         old, new = self.old_text, self.new_text
+        if self.kind == DELETION and old:
+            return self.env._("It was deleted. It said: %(old)s", old=old)
         if self.kind == DELETION:
             return self.env._("It was deleted.")
         if self.kind == PROOF:
@@ -129,6 +131,8 @@ class SidocakepTrail(models.Model):
             return self.env._(
                 "Changed from “%(old)s” to “%(new)s”.", old=old or "-", new=new or "-"
             )
+        if self.new_value and not self.field_model:
+            return self.env._("It was entered: %(record)s", record=new or "-")
         if self.new_value:
             return self.env._("The line was added: %(line)s", line=new or "-")
         return self.env._("The line was deleted: %(line)s", line=old or "-")

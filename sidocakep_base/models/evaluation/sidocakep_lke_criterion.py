@@ -22,6 +22,7 @@ class SidocakepLkeCriterion(models.Model):
     _order = "edition_id, place, id"
 
     _edition_field = "edition_id"
+    _kept_in = "edition_id"
 
     edition_id = fields.Many2one(
         "sidocakep.lke.edition",

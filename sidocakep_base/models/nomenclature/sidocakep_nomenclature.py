@@ -29,6 +29,9 @@ class SidocakepNomenclature(models.Model):
 
     _name = "sidocakep.nomenclature"
     _description = "Nomenclature Code"
+    _inherit = ["sidocakep.kept.mixin"]
+    _kept_in = "edition_id"
+    _kept_whole = True
     _made_elsewhere = True
     _parent_store = True
     _order = "edition_id, code"

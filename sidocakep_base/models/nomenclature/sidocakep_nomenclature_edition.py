@@ -24,6 +24,8 @@ class SidocakepNomenclatureEdition(models.Model):
 
     _name = "sidocakep.nomenclature.edition"
     _description = "Nomenclature Edition"
+    _inherit = ["sidocakep.kept.mixin"]
+    _kept_whole = True
     _order = "is_default desc, date desc, id desc"
 
     name = fields.Char(required=True)

@@ -15,7 +15,8 @@ class SidocakepUnit(models.Model):
 
     _name = "sidocakep.unit"
     _description = "Unit of Measure"
-    _inherit = ["sidocakep.limits.mixin"]
+    _inherit = ["sidocakep.limits.mixin", "sidocakep.kept.mixin"]
+    _kept_whole = True
     _order = "name, id"
     _rec_names_search = ["name", "aliases"]
 

@@ -3,6 +3,7 @@ from . import base_day
 from . import base_days
 from . import base_dated
 from . import base_lock
+from . import base_names
 from . import holder
 from . import login_road_mixin
 from . import tenure_mixin

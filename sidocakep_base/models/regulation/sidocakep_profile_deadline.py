@@ -253,6 +253,12 @@ class SidocakepProfileDeadline(models.Model):
             return (self.trigger, WITHOUT_DPA)
         return (self.trigger,)
 
+    def _get_counting_key(self):
+        """Return how the line counts from a day, the calendar apart."""
+        self.ensure_one()
+        week = self.profile_id.working_days or ""
+        return f"{self.offset_value} {self.offset_unit} {self.rest_day} {week}".strip()
+
     def _get_due_date(self, trigger_date):
         """Return the last day on which the document is on time."""
         return self._get_due_dates([trigger_date])[trigger_date]

@@ -24,3 +24,6 @@ from . import test_version
 from . import test_view_mixin
 from . import test_workflow_mixin
 from . import test_workflow_words
+from . import test_administered
+from . import test_kept_masters
+from . import test_moved

@@ -21,7 +21,11 @@ class TestKeptSettings(PlanCase):
         user, tried = self.user_organisasi, []
         for name in self.env.registry.descendants(["sidocakep.kept.mixin"], "_inherit"):
             model = self.env[name]
-            words = [item.name for item in model._fields.values() if item.translate]
+            words = [
+                item.name
+                for item in model._fields.values()
+                if item.translate and item.name in model._get_kept_fields()
+            ]
             record = (
                 model if model._abstract or not words else model.search([], limit=1)
             )

@@ -10,6 +10,8 @@ class SidocakepActionTemplate(models.Model):
 
     _name = "sidocakep.action.template"
     _description = "Template of an Action"
+    _inherit = ["sidocakep.kept.mixin"]
+    _kept_whole = True
     _order = "sequence, id"
 
     name = fields.Text(string="Activity", required=True)

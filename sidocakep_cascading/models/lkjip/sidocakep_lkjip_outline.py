@@ -42,7 +42,13 @@ class SidocakepLkjipOutline(models.Model):
 
     _name = "sidocakep.lkjip.outline"
     _description = "Section Asked of a Performance Report"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.kept.mixin",
+    ]
+    _kept_in = "profile_id"
+    _kept_whole = True
     _order = "profile_id, sequence, id"
 
     profile_id = fields.Many2one(

@@ -24,6 +24,7 @@ class SidocakepLkjipChecklistItem(models.Model):
     _order = "checklist_id, place, id"
 
     _edition_field = "checklist_id"
+    _kept_in = "checklist_id"
 
     checklist_id = fields.Many2one(
         "sidocakep.lkjip.checklist",

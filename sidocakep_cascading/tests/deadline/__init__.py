@@ -1,3 +1,4 @@
+from . import test_calendar_changed
 from . import test_deadline
 from . import test_deadline_access
 from . import test_deadline_activity
