@@ -68,6 +68,22 @@ INSERT_FIGURES = f"""
       FROM reached
      WHERE place %% 10 != 0
 """
+INSERT_COLLECTIONS = """
+    INSERT INTO sidocakep_data_collection (company_id, version, state)
+    SELECT company.id, 1, 'decided' FROM res_company company
+     WHERE company.id = ANY(%(companies)s)
+"""
+INSERT_CARDS = """
+    INSERT INTO sidocakep_data_card (
+        indicator_id, collection_id, company_id, decimals, figure_status, formula,
+        frequency, date_from, factor)
+    SELECT indicator.id, collection.id, indicator.company_id, 2, 'figure', 'typed',
+           'quarter', make_date(%(year)s, 1, 1), 1
+      FROM sidocakep_indicator indicator
+      JOIN sidocakep_data_collection collection
+        ON collection.company_id = indicator.company_id
+     WHERE indicator.company_id = ANY(%(companies)s)
+"""
 INSERT_TARGETS = """
     INSERT INTO sidocakep_target (
         indicator_id, year, period_kind, period_no, kind, figure_status, value, written,
@@ -103,9 +119,12 @@ def create_positions(env, sizes, lines):
 
 
 def put_figures(env, agencies):
-    """Verify nine of ten figures of quarter I; four of five are due then."""
+    """Verify nine of ten figures of quarter I; four of five are due then.
+
+    Each indicator has a card of what is collected.
+    """
     values = {"year": YEAR, "end": QUARTER_END, "companies": agencies.ids}
-    for query in (INSERT_FIGURES, INSERT_TARGETS):
+    for query in (INSERT_COLLECTIONS, INSERT_CARDS, INSERT_FIGURES, INSERT_TARGETS):
         env.cr.execute(query, values)
     env.cr.execute("ANALYZE")
     env.invalidate_all()

@@ -86,9 +86,10 @@ def follow_policies(env, measurements, rounds):
     policy = root._get_profile(measurements[0].date_end).sudo().policy_id
     policy.write(BEGIN)
     measurements._refresh()
-    env.cr.commit()
     # Else what was drawn just now is planned for as if it were not there.
     env.cr.execute("ANALYZE")
+    # With it goes the lock on every table, for which a vacuum would wait.
+    env.cr.commit()
     lines = len(measurements.line_ids)
     runs = {name: [] for name in CHANGES}
     clock = get_clock(env)

@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import ValidationError
 
 from ...engine.achievement.achievement import achieve, no_figure
@@ -58,19 +58,28 @@ class SidocakepIndicator(models.Model):
             for indicator_id, some in zip(self._ids, pairs, strict=True)
         ]
 
-    def _get_engine_policies(self, day):
+    @api.model
+    def _get_engine_policies(self, companies, day):
         """Return ``{government: the engine's policy of that day, or None}``."""
         policies = {}
-        for government in self.company_id.root_id:
+        for government in companies.root_id:
             profile = government._get_profile(day)
             policies[government] = profile._get_policy(day) if profile else None
         return policies
 
     def _get_comparisons(self, day):
         """Return ``{id: comparison of (target, realisation)}`` of a day."""
-        policies = self._get_engine_policies(day)
-        by_company = {item.id: policies[item.root_id] for item in self.company_id}
-        scales = {scale.id: scale._to_engine() for scale in self.scale_id}
+        rows = read_columns(self, "company_id", "direction", "formula_code", "scale_id")
+        # By their ids: what is reached through the records is looked up for them all.
+        companies = self.env["res.company"].browse(
+            dict.fromkeys(row[0] for row in rows)
+        )
+        scales = self.env["sidocakep.ordinal.scale"].browse(
+            filter(None, dict.fromkeys(row[-1] for row in rows))
+        )
+        policies = self._get_engine_policies(companies, day)
+        by_company = {item.id: policies[item.root_id] for item in companies}
+        by_scale = {scale.id: scale._to_engine() for scale in scales}
 
         @cache
         def make(company_id, direction, formula, scale_id):
@@ -80,10 +89,9 @@ class SidocakepIndicator(models.Model):
                 policy=by_company[company_id],
                 on_date=day,
                 formula=formula or None,
-                scale=scales.get(scale_id),
+                scale=by_scale.get(scale_id),
             )
 
-        rows = read_columns(self, "company_id", "direction", "formula_code", "scale_id")
         return {key: make(*row) for key, row in zip(self._ids, rows, strict=True)}
 
 

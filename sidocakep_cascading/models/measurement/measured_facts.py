@@ -31,6 +31,8 @@ from ..data_collection.sidocakep_data_figure import ASKED, REPLACED, VERIFIED
 
 #: By its value: asked of the class for each indicator, it takes as long as the rest.
 HOW = {item.value: item for item in Accumulation}
+#: Of an indicator that no plan has a target of.
+NO_PLAN = PlanEnd()
 #: Years that a plan looks back at most.
 PLAN_YEARS = 5
 #: What is read of a figure besides its value.
@@ -95,12 +97,12 @@ class MeasuredFacts:
         :param year_target: what it is to come to in the year
         :param owes_unasked: a figure is owed, where no card says otherwise
         """
-        begin, frequency = self._cards.get(indicator_id, (None, None))
+        has_begun, is_collected = self._cards.get(indicator_id, (True, True))
         quarters = self._targets.get(indicator_id, {})
         aims = Aims(
             quarters.get(self._quarter, NOT_REPORTED),
             year_target,
-            self._plans.get(indicator_id, PlanEnd()),
+            self._plans.get(indicator_id, NO_PLAN),
             [
                 number
                 for number, value in quarters.items()
@@ -112,8 +114,8 @@ class MeasuredFacts:
             aims,
             self._year,
             self._quarter,
-            has_begun=not begin or begin <= self._end,
-            is_collected=not frequency or bool(of_quarter(frequency, self._quarter)),
+            has_begun=has_begun,
+            is_collected=is_collected,
             is_owed=owes_unasked and indicator_id not in self._cards,
         )
 
@@ -128,7 +130,7 @@ class MeasuredFacts:
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; none where it is of no plan."""
-        first = self._plans.get(line.indicator_id.id, PlanEnd()).first_year
+        first = self._plans.get(line.indicator_id.id, NO_PLAN).first_year
         return first or line.pk_line_id.node_id.plan_id.year_start
 
     def get_years(self, line, first, to_date):
@@ -261,16 +263,20 @@ class MeasuredFacts:
         return kept
 
     def _read_cards(self):
-        """Return ``{indicator id: (first day, how often)}``: what its card collects.
+        """Return ``{indicator id: (whether it has begun, whether it is collected)}``.
 
-        An indicator of which a figure was asked for has begun: a card that says later
+        Of those with a card, which says from when on and how often it asks. An
+        indicator of which a figure was asked for has begun: a card that says later
         afterwards lifts nothing out.
         """
+        companies = read_columns(self._indicators, "company_id")
         collections = self.env["sidocakep.data.collection"]._get_worked_by(
-            self._indicators.company_id
+            self.env["res.company"].browse(dict.fromkeys(key for (key,) in companies))
         )
-        cards = collections.card_ids.filtered(
-            lambda card: card.indicator_id in self._indicators
+        cards = search_columns(
+            self.env["sidocakep.data.card"],
+            [("collection_id", "in", collections.ids)],
+            ["indicator_id", "date_from", "frequency"],
         )
         asked = {
             indicator_id
@@ -281,12 +287,14 @@ class MeasuredFacts:
                 for item in periods.values()
             )
         }
+        collected = {
+            kind: bool(of_quarter(kind, self._quarter))
+            for kind in {frequency for *_others, frequency in cards}
+        }
         return {
-            card.indicator_id.id: (
-                None if card.indicator_id.id in asked else card.date_from,
-                card.frequency,
-            )
-            for card in cards
+            key: (key in asked or begin <= self._end, collected[frequency])
+            for _card_id, key, begin, frequency in cards
+            if key in self._courses
         }
 
 

@@ -14,7 +14,9 @@ class SidocakepMeasurementSheet(models.Model):
         sheets = self.sudo()
         if not sheets:
             return
-        measurements = sheets.measurement_id
+        of = [key for (key,) in read_columns(sheets, "measurement_id")]
+        # By their ids: what they are asked for is not read for each sheet.
+        measurements = sheets.env["sidocakep.measurement"].browse(dict.fromkeys(of))
         lines = sheets.env["sidocakep.measurement.line"]
         of_sheets, of_measurements = lines._read_results(measurements)
         officials = measurements._get_rollers("official")
@@ -22,9 +24,7 @@ class SidocakepMeasurementSheet(models.Model):
         sheets._write_each(
             [
                 officials[measurement_id](of_sheets[sheet_id])
-                for sheet_id, (measurement_id,) in zip(
-                    sheets._ids, read_columns(sheets, "measurement_id"), strict=True
-                )
+                for sheet_id, measurement_id in zip(sheets._ids, of, strict=True)
             ]
         )
         measurements._write_each(

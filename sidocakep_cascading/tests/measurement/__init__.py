@@ -1,3 +1,4 @@
+from . import test_measured_cards
 from . import test_measurement
 from . import test_measurement_analysis
 from . import test_measurement_at_once
