@@ -1,6 +1,7 @@
 """What a paper says: live until the act that settles it, kept from then on."""
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
@@ -82,9 +83,22 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         return self.filtered(
             lambda item: (
                 not item.sudo().frozen_document
-                or find_printed(item.sudo().frozen_document, names)
+                or find_printed(
+                    item.sudo().frozen_document, names, self._find_longer_names
+                )
             )
         )
+
+    @api.model
+    def _find_longer_names(self, names):
+        """Return the names of indicators, as they are and as they were promised, that
+        have one of these within them."""
+        parts = Domain.OR([("name", "ilike", name)] for name in names)
+        found = set()
+        for model in ("sidocakep.indicator", "sidocakep.pk.line"):
+            items = self.env[model].sudo().with_context(active_test=False)
+            found.update(name for (name,) in items._read_group(parts, ["name"]))
+        return [name.split("\n")[0] for name in found if name]
 
     def _find_changed_in(self, content, since):
         """Return the figures that a content says and that are others by now; sudo.
@@ -103,5 +117,7 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         changed = quoted._find_changed_figures(None if own else since)
         if not content:
             return changed
-        names = find_printed(content, [item.name for item in changed])
+        names = find_printed(
+            content, [item.name for item in changed], self._find_longer_names
+        )
         return [item for item in changed if item.name in names]

@@ -74,6 +74,23 @@ class TestLkjipTaken(LkjipCase):
             "the month was open then, and said so",
         )
 
+    def test_what_stands_within_a_longer_name_is_not_printed(self):
+        """An indicator that another one is named after is none of its papers."""
+        name, report = self.iku_1.name, self.report.sudo()._with_workflow_bypass()
+        longer = self.iku_1.sudo().copy({"name": f"{name} Perempuan"}).name
+        for text, is_said in (
+            (f"{longer}: target Tahun 2026 80, realisasi 79.", False),
+            (f"- {longer} (79)", False),
+            (longer, False),
+            (f"{longer} dan {name} naik.", True),
+            (f"{name} perempuan naik.", True),
+            (name, True),
+        ):
+            report.frozen_document = {"chapters": [{"text": text}]}
+            with self.subTest(text):
+                found = report._filter_quoting({name}, self.year_measurement)
+                self.assertIs(bool(found), is_said)
+
     def test_a_correction_keeps_what_was_taken_up_and_names_what_changed(self):
         achievement = self._get_section(self.report, "achievement")
         counts, first, second = achievement.sentence_ids

@@ -13,13 +13,26 @@ def find_unprinted(sheets: Iterable[Mapping[str, Any]], text: str) -> list[str]:
     >>> sheets = [{"signer_name": "Ani Wati"}, {"signer_title": "Lurah Uji"}]
     >>> find_unprinted(sheets, "Penanggung jawab, L urah Uji")
     ['Ani Wati']
+
+    Within the longer name of another one nobody is named:
+
+    >>> sheets = [{"signer_name": "Ani Wati"}, {"signer_name": "Ani Wati Kusuma"}]
+    >>> find_unprinted(sheets, "Mengetahui, Ani Wati Kusuma")
+    ['Ani Wati']
     """
     said = _squeeze(text)
-    people = (
+    people = dict.fromkeys(
         sheet.get("signer_name") or sheet.get("signer_title") or "" for sheet in sheets
     )
-    unprinted = (who for who in people if _squeeze(who) not in said)
-    return list(dict.fromkeys(unprinted))
+    unprinted = set()
+    for who in sorted(people, key=lambda who: len(_squeeze(who)), reverse=True):
+        name = _squeeze(who)
+        if name not in said:
+            unprinted.add(who)
+        elif name:
+            # What is within a longer name is looked for after that one is taken out.
+            said = said.replace(name, "|")
+    return [who for who in people if who in unprinted]
 
 
 def _squeeze(text: str) -> str:
