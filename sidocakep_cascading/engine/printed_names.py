@@ -29,7 +29,7 @@ def find_printed(
     >>> said = ["Jumlah laporan kejadian: 5 Laporan."]
     >>> find_printed(said, ["Jumlah laporan"], longer)
     set()
-    >>> said = ["Jumlah laporan kejadian dan jumlah laporan: 5.", "- Jumlah laporan (7)"]
+    >>> said = ["Jumlah laporan kejadian naik; ini jauh.", "- Jumlah laporan (7)"]
     >>> find_printed(said, ["Jumlah laporan"], longer)
     {'Jumlah laporan'}
     """

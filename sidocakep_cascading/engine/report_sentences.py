@@ -276,9 +276,9 @@ belum disahkan.'
 
     Months that are not closed may still change, and are named:
 
-    >>> facts = {"ceiling": "Rp9", "spent": "Rp9", "share": "100,00", "open": "11, 12"}
+    >>> facts = {"ceiling": "Rp9", "spent": "Rp9", "share": "100,00", "open": "Mei"}
     >>> next(spending(2026, facts)).text.partition("). ")[2]
-    'Belum ditutup dan masih dapat berubah: realisasi bulan 11, 12.'
+    'Belum ditutup dan masih dapat berubah: realisasi Mei.'
     """
     if budget.get("spent") and budget.get("share"):
         text = (
@@ -305,7 +305,7 @@ def _say_besides(budget: Facts) -> Iterator[str]:
         )
     if budget.get("open"):
         yield (
-            f"Belum ditutup dan masih dapat berubah: realisasi bulan {budget['open']}."
+            f"Belum ditutup dan masih dapat berubah: realisasi {budget['open']}."
         )
 
 

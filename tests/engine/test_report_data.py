@@ -153,9 +153,9 @@ def test_a_measurement_that_waits_and_open_months_are_said():
     [said] = count_indicators(2026, [ROW], is_awaited=True)
     assert said.text.endswith(AWAITED)
     [money] = spending(
-        2026, {"ceiling": "Rp2", "spent": "Rp1", "share": "50,00", "open": "12"}
+        2026, {"ceiling": "Rp2", "spent": "Rp1", "share": "50,00", "open": "Juli"}
     )
-    assert money.text.endswith("masih dapat berubah: realisasi bulan 12.")
+    assert money.text.endswith("masih dapat berubah: realisasi Juli.")
 
 
 def test_a_programme_is_told_with_the_figures_that_are_not_final():

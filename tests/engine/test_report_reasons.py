@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
+from sidocakep_base.engine.figures.indonesian import name_months
 from sidocakep_base.engine.workbook import texts
-from sidocakep_base.engine.workbook.texts import row_ranges
 from sidocakep_cascading.engine import report_reasons
 from sidocakep_cascading.engine.report_reasons import (
     ROLE_WORDS,
@@ -117,15 +117,18 @@ def test_what_was_decided_because_of_figures(changes, text):
     ("numbers", "text"),
     [
         ([], ""),
-        ([3], "3"),
-        ([2, 1], "1, 2"),
-        ([1, 2, 3], "1-3"),
-        (range(1, 13), "1-12"),
-        ([12, 1, 2, 3, 3, 11, 5], "1-3, 5, 11, 12"),
+        ([3], "Maret"),
+        ([2, 1], "Januari, Februari"),
+        ([1, 2, 3], "Januari s.d. Maret"),
+        (range(1, 13), "Januari s.d. Desember"),
+        (
+            [12, 1, 2, 3, 3, 11, 5],
+            "Januari s.d. Maret, Mei, November, Desember",
+        ),
     ],
 )
 def test_months_in_a_row(numbers, text):
-    assert row_ranges(numbers, shortest=3) == text
+    assert name_months(numbers) == text
 
 
 def test_the_share_of_the_government_is_that_of_who_reported():

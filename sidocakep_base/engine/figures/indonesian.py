@@ -3,6 +3,7 @@
 Writing only; reading what documents wrote is :mod:`.reading`.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -113,6 +114,34 @@ def format_month(value: date) -> str:
     'Agustus 2026'
     """
     return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def name_months(
+    numbers: Iterable[int], names: Sequence[str] = MONTHS, until: str = "s.d."
+) -> str:
+    """Write months by their names, three or more that follow one another as from - to.
+
+    :param names: of the twelve months, where the reader has another language
+    :param until: between the first and the last
+
+    >>> name_months([7]), name_months([12, 11]), name_months(())
+    ('Juli', 'November, Desember', '')
+    >>> name_months({1, 2, 3, 4, 6}), name_months(range(1, 13))
+    ('Januari s.d. April, Juni', 'Januari s.d. Desember')
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = (
+        [f"{names[run[0] - 1]} {until} {names[run[-1] - 1]}"]
+        if len(run) > 2
+        else [names[number - 1] for number in run]
+        for run in runs
+    )
+    return ", ".join(word for run in words for word in run)
 
 
 _ONES = (

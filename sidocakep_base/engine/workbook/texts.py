@@ -43,17 +43,11 @@ def _character(found: re.Match[str]) -> str:
     return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def row_ranges(numbers: Iterable[int], shortest: int = 2) -> str:
+def row_ranges(numbers: Iterable[int]) -> str:
     """Write numbers once each, those that follow one another as a range.
 
-    ``shortest`` is how many have to follow for that; fewer are written one by one.
-
-    >>> row_ranges({5, 8, 9, 10, 12})
-    '5, 8-10, 12'
-    >>> row_ranges(range(1, 13), 3), row_ranges([11, 12], 3), row_ranges([], 3)
-    ('1-12', '11, 12', '')
-    >>> row_ranges([1, 3, 4, 5, 9], 3)
-    '1, 3-5, 9'
+    >>> row_ranges({5, 8, 9, 10, 12}), row_ranges([])
+    ('5, 8-10, 12', '')
     """
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -61,11 +55,9 @@ def row_ranges(numbers: Iterable[int], shortest: int = 2) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    words = (
-        [f"{run[0]}-{run[-1]}"] if len(run) >= shortest else map(str, run)
-        for run in runs
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
     )
-    return ", ".join(word for run in words for word in run)
 
 
 def read_ranges(text: str) -> tuple[int, ...]:

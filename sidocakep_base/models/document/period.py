@@ -5,10 +5,21 @@ from datetime import date
 
 from odoo.tools import format_date
 
+from ...engine.figures.indonesian import name_months
+
 
 def get_month_label(env, year, month):
     """Return a month as people say it, e.g. ``April 2026``."""
     return format_date(env, date(year, month, 1), date_format="MMMM y")
+
+
+def get_month_names(env, numbers):
+    """Return months as the reader calls them, e.g. ``April to July, October``."""
+    names = [
+        format_date(env, date(2000, number, 1), date_format="LLLL")
+        for number in range(1, 13)
+    ]
+    return name_months(numbers, names, env._("to"))
 
 
 def get_period_label(record):

@@ -6,7 +6,7 @@ from ...engine.document_number import get_number_key
 from ...engine.figures.indonesian import find_month, format_rupiah
 from ...engine.workbook import Book, normalize, read_export_apart
 from ...engine.workbook.texts import row_ranges
-from ..document.period import get_period_end
+from ..document.period import get_month_label, get_period_end
 from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending
 from .export_columns import MESSAGES, SHEETS
 from .sidocakep_realisation import LS, SPJ, STAGES
@@ -326,7 +326,7 @@ class RealisationFileHandler(FileHandler):
                 "year": self.run.year,
                 "month": month,
             }
-            label = f"{month}/{self.run.year}"
+            label = get_month_label(self.env, self.run.year, int(month))
             self.months[month] = self.pend(
                 "sidocakep.realisation.month", row, label, vals
             )

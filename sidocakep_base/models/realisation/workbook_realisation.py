@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from ...engine.document_number import get_number_key
 from ...engine.workbook import Sheet
+from ..document.period import get_month_label
 from ..workbook.sheets import Pending, SheetHandler
 from .sidocakep_realisation import LS, RETURN
 from .workbook_columns import MESSAGES, REALISATION, RECONCILIATION
@@ -62,7 +63,7 @@ class MonthHandler(SpentHandler):
     def _get_month(self, row, month):
         """Return the month, pending when the agency has not begun it."""
         if month not in self.months:
-            label = f"{month}/{self.run.year}"
+            label = get_month_label(self.env, self.run.year, int(month))
             vals = {
                 "company_id": self.company.id,
                 "year": self.run.year,

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.known_fields import KnownMonetary
+from odoo.addons.sidocakep_base.models.document.period import get_month_names
 
 from ...engine.action_plan import read_months, write_months
 
@@ -129,12 +130,20 @@ class SidocakepAction(models.Model):
     month_ids = fields.One2many(
         "sidocakep.action.month", "action_id", string="Work of the Months"
     )
+    months_text = fields.Char(string="In the Months", compute="_compute_months_text")
     progress_text = fields.Char(string="Progress", compute="_compute_progress_text")
 
     @api.depends("name")
     def _compute_display_name(self):
         for action in self:
             action.display_name = (action.name or "").split("\n")[0]
+
+    @api.depends("months")
+    @api.depends_context("lang")
+    def _compute_months_text(self):
+        for action in self:
+            numbers = read_months(action.months or "")
+            action.months_text = get_month_names(self.env, numbers)
 
     @api.depends("month_ids.status")
     @api.depends_context("lang")

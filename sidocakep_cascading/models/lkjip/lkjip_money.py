@@ -15,9 +15,9 @@ from odoo.addons.sidocakep_base.engine.absorption import (
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
+    name_months,
 )
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
-from odoo.addons.sidocakep_base.engine.workbook.texts import row_ranges
 
 from ...const import PROGRAM
 from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
@@ -29,8 +29,6 @@ PERFORMING = ("program", "kegiatan")
 NOT_ASKED = ("not_applicable", "not_due")
 #: Who has a DPA of its own, where units have one beside their agency.
 HOLDERS = "satuan kerja yang memiliki DPA"
-#: Two months that follow one another are written one by one: "11, 12".
-MONTHS_OF_A_RANGE = 3
 
 
 class Money:
@@ -190,16 +188,16 @@ class LkjipMoney:
         }
         self.open_months = merge_months(self.open_by_agency)
 
-    def name_months(self, by_agency):
+    def name_months(self, by_agency, write=name_months):
         """Return months in words; of several whose they are.
 
         :param by_agency: ``{agency: [numbers of months]}``
+        :param write: how months are named, on paper in Indonesian
         """
         if not self.has_parts:
-            return row_ranges(merge_months(by_agency), MONTHS_OF_A_RANGE)
+            return write(merge_months(by_agency))
         return "; ".join(
-            f"{agency.name} ({row_ranges(months, MONTHS_OF_A_RANGE)})"
-            for agency, months in by_agency.items()
+            f"{agency.name} ({write(months)})" for agency, months in by_agency.items()
         )
 
     # ------------------------------------------------------------------

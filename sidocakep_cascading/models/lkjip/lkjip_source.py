@@ -3,10 +3,13 @@
 Those of the government are of its own measurement, never a roll-up of its agencies.
 """
 
+from functools import partial
+
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.achievement.development import compare
 from odoo.addons.sidocakep_base.engine.achievement.plan_end import read_plan_end
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+from odoo.addons.sidocakep_base.models.document.period import get_month_names
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
@@ -319,7 +322,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
             gaps.append(
                 self.env._(
                     "Budget realisation was not reported for the months: %(months)s.",
-                    months=self.name_months(self.missing_by_agency),
+                    months=self._tell_months(self.missing_by_agency),
                 )
             )
         if self.open_months:
@@ -327,10 +330,14 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
                 self.env._(
                     "Budget realisation is not closed for the months: %(months)s. It "
                     "may still change.",
-                    months=self.name_months(self.open_by_agency),
+                    months=self._tell_months(self.open_by_agency),
                 )
             )
         return gaps
+
+    def _tell_months(self, by_agency):
+        """Return months in the words of the reader."""
+        return self.name_months(by_agency, partial(get_month_names, self.env))
 
 
 def _read_benchmarks(benchmarks, indicator):

@@ -7,6 +7,8 @@ annex III.
 
 from typing import NamedTuple
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import name_months
+
 from ..lkjip.lkjip_figures import YEAR_ROW
 from ..lkjip.lkjip_source import LkjipSource
 
@@ -98,7 +100,7 @@ def check_achievement(facts):
 def check_money(facts):
     """What was spent is given, for all months."""
     missing = facts.source.missing_months
-    months = [f"bulan {', '.join(map(str, missing))} belum dilaporkan"]
+    months = [f"{name_months(missing)} belum dilaporkan"]
     return _judge(
         facts.source.programs,
         months if missing else [],

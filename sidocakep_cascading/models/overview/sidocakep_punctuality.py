@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import PERIOD_KINDS
-from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS, QUARTERS
 
 from ..data_collection.sidocakep_data_figure_send import ACTIVITY_VERIFY
 from ..measurement.sidocakep_measurement_report import YEAR_PERIOD
@@ -238,7 +238,7 @@ class SidocakepPunctuality(models.Model):
         if self.period_kind == "quarter":
             return f"TW {QUARTERS[self.period_no - 1]} {self.year}"
         if self.period_kind == "month":
-            return f"{self.period_no:02}/{self.year}"
+            return f"{MONTHS[self.period_no - 1]} {self.year}"
         return str(self.year)
 
     def action_view_owed_text(self):

@@ -179,8 +179,8 @@ class TestLkjipData(BaseCase):
             whole=whole,
             has_parts=False,
             open_by_agency={"A": [11, 12]},
-            name_months=lambda months: "11, 12",
+            name_months=lambda months: "November, Desember",
         )
-        self.assertEqual(LkjipMoney.get_budget(source)["open"], "11, 12")
+        self.assertEqual(LkjipMoney.get_budget(source)["open"], "November, Desember")
         source.open_by_agency = {}
         self.assertNotIn("open", LkjipMoney.get_budget(source))

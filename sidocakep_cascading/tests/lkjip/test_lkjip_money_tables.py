@@ -60,7 +60,8 @@ class TestLkjipMoneyTables(BaseCase):
             ],
         )
         self.assertEqual(
-            table["notes"], ["Bulan yang realisasinya belum dilaporkan: 11, 12"]
+            table["notes"],
+            ["Bulan yang realisasinya belum dilaporkan: November, Desember"],
         )
 
     def test_what_a_blud_spent_and_is_not_ratified_stands_apart(self):
@@ -324,12 +325,12 @@ class TestLkjipMoneyTables(BaseCase):
                     "dihitung dari pagu yang dilaporkan"
                 ),
                 (
-                    "Bulan yang realisasinya belum dilaporkan: Dinas A (1-12); Dinas B "
-                    "(11, 12)"
+                    "Bulan yang realisasinya belum dilaporkan: Dinas A (Januari s.d. "
+                    "Desember); Dinas B (November, Desember)"
                 ),
                 (
                     "Bulan yang realisasinya belum ditutup, masih dapat berubah: Dinas "
-                    "B (10)"
+                    "B (Oktober)"
                 ),
             ],
         )

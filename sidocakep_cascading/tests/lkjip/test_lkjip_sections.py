@@ -92,9 +92,17 @@ class TestLkjipMonths(BaseCase):
         source.programs = [make_program("1.02", 100, 50, 90)]
         cases = (
             ({}, {}, []),
-            ({"A": [3]}, {}, ["belum dilaporkan: 3"]),
-            ({}, {"A": [11, 12]}, ["belum ditutup, masih dapat berubah: 11, 12"]),
-            ({"A": [1]}, {"A": [2]}, ["belum dilaporkan: 1", "dapat berubah: 2"]),
+            ({"A": [3]}, {}, ["belum dilaporkan: Maret"]),
+            (
+                {},
+                {"A": [11, 12]},
+                ["belum ditutup, masih dapat berubah: November, Desember"],
+            ),
+            (
+                {"A": [1]},
+                {"A": [7]},
+                ["belum dilaporkan: Januari", "dapat berubah: Juli"],
+            ),
         )
         for missing, still_open, expected in cases:
             source.missing_by_agency, source.open_by_agency = missing, still_open

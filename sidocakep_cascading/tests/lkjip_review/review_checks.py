@@ -14,7 +14,7 @@ PROPOSED = {
     "I.6": (
         "no",
         SECTION,
-        "Realisasi anggaran tercetak per program. Kecuali: bulan 1, 2, 3, 4, 5, 6, 7",
+        "Realisasi anggaran tercetak per program. Kecuali: Januari s.d. ",
     ),
     "II.2": (
         "yes",

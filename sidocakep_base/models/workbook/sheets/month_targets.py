@@ -5,6 +5,7 @@ from decimal import Decimal
 from ....engine.figures.indonesian import MONTHS
 from ....engine.figures.values import Number
 from ....engine.workbook import Column, Kind, Sheet
+from ...document.period import get_month_label
 from .base import SheetHandler, same_figure
 from .figures import FigureReader, figure_words
 from .pending import Pending
@@ -130,7 +131,7 @@ class MonthTargetHandler(SheetHandler):
             if vals is None:
                 continue
             changes.append(found[key])
-            label = f"{row.get('indicator')} {month:02}/{year}"
+            label = f"{row.get('indicator')} {get_month_label(self.env, year, month)}"
             if not target:
                 vals |= {
                     "indicator_id": indicator,
