@@ -257,14 +257,12 @@ def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
     >>> next(spending(2026, facts)).text
     'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen).'
 
-    Of the government the share is that of the agencies that reported:
+    Of the government the share is that of the agencies that reported, who are counted:
 
-    >>> facts |= {"ceiling": "Rp900", "reported": "Rp200", "reporting": "2"}
-    >>> next(spending(2026, facts | {"budgeted": "5"})).text
-    'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen). 2 \
-dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
-
-    Of an agency whose units have a DPA of their own ``whom`` says what reported.
+    >>> facts |= {"ceiling": "Rp900", "reported": "Rp200", "covered": "2 dari 5 Dinas"}
+    >>> next(spending(2026, facts)).text
+    'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen). \
+Jumlah itu memuat 2 dari 5 Dinas. Pagu seluruh DPA Rp900.'
 
     What a BLUD spent and is not ratified is told besides:
 
@@ -286,12 +284,10 @@ belum disahkan.'
             f"pagu {budget.get('reported', budget['ceiling'])} ({budget['share']} "
             "persen)."
         )
+        if budget.get("covered"):
+            text = f"{text} Jumlah itu memuat {budget['covered']}."
         if "reported" in budget:
-            whom = budget.get("whom", "Perangkat Daerah")
-            text = (
-                f"{text} {budget['reporting']} dari {budget['budgeted']} {whom} "
-                f"melaporkan; pagu seluruh {whom} {budget['ceiling']}."
-            )
+            text = f"{text} Pagu seluruh DPA {budget['ceiling']}."
         text = " ".join((text, *_say_besides(budget)))
         yield Sentence("budget", text, {**budget, **_say_when(year, half)})
 
@@ -304,9 +300,7 @@ def _say_besides(budget: Facts) -> Iterator[str]:
             f"{budget['unratified']} yang belum disahkan."
         )
     if budget.get("open"):
-        yield (
-            f"Belum ditutup dan masih dapat berubah: realisasi {budget['open']}."
-        )
+        yield (f"Belum ditutup dan masih dapat berubah: realisasi {budget['open']}.")
 
 
 def follow_ups(year: int, closed: int, still_open: int) -> Iterator[Sentence]:

@@ -134,11 +134,11 @@ def test_months_in_a_row(numbers, text):
 def test_the_share_of_the_government_is_that_of_who_reported():
     """Of 900 million 200 belong to those who reported: 150 are 75 percent of these."""
     money = {"ceiling": "Rp900", "spent": "Rp150", "share": "75,00"}
-    some = {"reported": "Rp200", "reporting": "2", "budgeted": "5"}
+    some = {"reported": "Rp200", "covered": "2 dari 5 Perangkat Daerah"}
     [said] = spending(2026, money | some)
     assert "sebesar Rp150 dari pagu Rp200 (75,00 persen)" in said.text
-    assert "2 dari 5 Perangkat Daerah melaporkan" in said.text
-    assert said.text.endswith("pagu seluruh Perangkat Daerah Rp900.")
+    assert "Jumlah itu memuat 2 dari 5 Perangkat Daerah." in said.text
+    assert said.text.endswith("Pagu seluruh DPA Rp900.")
     [alone] = spending(2026, money)
     assert "Perangkat Daerah" not in alone.text
     assert alone.facts == money | {"year": "2026"}

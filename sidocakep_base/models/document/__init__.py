@@ -55,6 +55,7 @@ from . import workflow_part_trail
 from . import evidence_mixin
 from . import follow_up_mixin
 from . import view_mixin
+from . import summed_mixin
 from . import sidocakep_finding
 from . import version_mixin
 from . import amendment_mixin

@@ -6,6 +6,7 @@ from . import sidocakep_realisation
 from . import sidocakep_realisation_check
 from . import sidocakep_realisation_sum
 from . import sidocakep_realisation_changed
+from . import sidocakep_realisation_covered
 from . import sidocakep_realisation_ceiling
 from . import sidocakep_realisation_month_ceiling
 from . import sidocakep_realisation_month_doubt
@@ -14,6 +15,7 @@ from . import sidocakep_plan_node
 from . import sidocakep_budget
 from . import sidocakep_profile_rule
 from . import sidocakep_realisation_analysis
+from . import sidocakep_realisation_analysis_covered
 from . import sidocakep_realisation_finding
 from . import sidocakep_import
 from . import res_users

@@ -5,7 +5,6 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
 
 from ...engine.report_table import SERVED
 from .lkjip_comparisons import EMPTY, LkjipComparisons
-from .lkjip_money import HOLDERS
 
 NOT_COMPUTABLE = "tidak dapat dihitung"
 NO_OBJECTIVE = "Tidak di bawah sasaran yang diperjanjikan"
@@ -112,15 +111,12 @@ class LkjipBudgetTables(LkjipComparisons):
     def _note_money(self):
         """Say whose money is not known, or not final, and of which months."""
         source = self._source
-        notes = []
-        if source.has_parts and len(source.reporting) < len(source.budgeted):
-            whom = HOLDERS if source.units else "Perangkat Daerah"
-            notes.append(
-                f"{len(source.reporting)} dari {len(source.budgeted)} {whom} "
-                "melaporkan realisasi anggaran; serapan dihitung dari pagu yang "
-                "dilaporkan"
-            )
+        notes = source.say_money_covered()
+        if source.has_parts and not source.whole.is_whole:
+            notes.append("Serapan dihitung dari pagu yang dilaporkan")
         notes += self._note_unratified()
+        if source.has_parts:
+            return notes
         return notes + [
             f"Bulan yang realisasinya {words}: {source.name_months(months)}"
             for words, months in (
@@ -129,6 +125,11 @@ class LkjipBudgetTables(LkjipComparisons):
             )
             if months
         ]
+
+    def _note_covered(self):
+        """Say of whose money and whose measurement it is, where both are added up."""
+        source = self._source
+        return source.say_money_covered() + source.say_measured_covered()
 
     def _note_unratified(self):
         """Say apart what a BLUD spent that is not ratified: it is in no sum."""

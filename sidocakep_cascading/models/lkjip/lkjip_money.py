@@ -27,8 +27,6 @@ from .lkjip_formerly import get_promise_key
 PERFORMING = ("program", "kegiatan")
 #: Of these nothing was to be reached.
 NOT_ASKED = ("not_applicable", "not_due")
-#: Who has a DPA of its own, where units have one beside their agency.
-HOLDERS = "satuan kerja yang memiliki DPA"
 
 
 class Money:
@@ -160,14 +158,10 @@ class LkjipMoney:
         """Find whose money is not known, or not final, and of which months."""
         last = self.period.month
         missing = {item.company_id: set(item.missing_months) for item in items}
-        self.budgeted = self.companies.filtered(lambda item: item.id in missing)
-        self.reporting = self.budgeted.filtered(
-            lambda agency: len(missing[agency.id]) < last
-        )
         self.missing_by_agency = {
             agency: sorted(missing[agency.id])
-            for agency in self.budgeted
-            if missing[agency.id]
+            for agency in self.companies
+            if missing.get(agency.id)
         }
         self.missing_months = merge_months(self.missing_by_agency)
         months = self.env["sidocakep.realisation.month"].search(
@@ -308,10 +302,9 @@ class LkjipMoney:
     def get_budget(self):
         """Return ceiling, realisation and share of all programmes, as printed.
 
-        ``reporting`` and ``budgeted`` say of several how many reported, ``reported``
-        the ceiling of these, where some have not, and ``whom`` what they are, if no
-        agencies only; ``unratified`` is what a BLUD spent besides; ``open`` names the
-        months that may still change.
+        Of several ``covered`` says of whom it is, and ``reported`` is the ceiling of
+        those that reported, where some have not; ``unratified`` is what a BLUD spent
+        besides; ``open`` names the months of one agency that may still change.
         """
         whole = self.whole
         facts = {
@@ -319,15 +312,13 @@ class LkjipMoney:
             "spent": "" if whole.spent is None else format_rupiah(whole.spent),
             "share": whole.share,
         }
-        if self.has_parts and len(self.reporting) < len(self.budgeted):
-            facts["reported"] = format_rupiah(whole.reported_ceiling)
-            facts["reporting"] = str(len(self.reporting))
-            facts["budgeted"] = str(len(self.budgeted))
-            if self.units:
-                facts["whom"] = HOLDERS
+        if self.has_parts:
+            facts["covered"] = self.name_money_covered()
+            if not whole.is_whole:
+                facts["reported"] = format_rupiah(whole.reported_ceiling)
         if whole.unratified:
             facts["unratified"] = whole.printed_unratified
-        if self.open_by_agency:
+        if self.open_by_agency and not self.has_parts:
             facts["open"] = self.name_months(self.open_by_agency)
         return facts
 

@@ -96,6 +96,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 *self._note_basis(formula),
                 self._note_policy(),
                 *self._note_loose(),
+                *self._note_covered(),
                 *self._note_unratified(),
             ],
         )
@@ -183,6 +184,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 ROLE_NOTE,
                 self._note_policy(),
                 *self._note_loose(),
+                *self._note_covered(),
                 *self._note_unratified(),
             ],
         )

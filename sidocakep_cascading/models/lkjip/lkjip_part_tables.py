@@ -3,6 +3,7 @@
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_budget_tables import NO_OBJECTIVE, write_money
 from .lkjip_comparisons import EMPTY
+from .lkjip_covered import LIST
 from .lkjip_money_tables import LkjipMoneyTables
 
 SILENT = "belum disampaikan"
@@ -56,11 +57,9 @@ class LkjipPartTables(LkjipMoneyTables):
     def _get_agencies_of_government(self):
         source = self._source
         notes = ["Capaian Perangkat Daerah menurut pengukuran masing-masing"]
+        notes += source.say_measured_covered(LIST)
         if source.units:
             notes.append("Serapan Perangkat Daerah termasuk unit kerjanya")
-        if source.silent_units:
-            names = "; ".join(map(source.name_company, source.silent_units))
-            notes.append(f"Unit kerja yang belum menyampaikan pengukuran: {names}")
         return self._table(
             f"Capaian Kinerja Perangkat Daerah {self._when}",
             (
@@ -125,5 +124,8 @@ class LkjipPartTables(LkjipMoneyTables):
                 ]
                 for objective, whose, row in self._source.read_contributions()
             ],
-            ["Menurut Perjanjian Kinerja dan pengukuran masing-masing"],
+            [
+                "Menurut Perjanjian Kinerja dan pengukuran masing-masing",
+                *self._source.say_measured_covered(LIST),
+            ],
         )

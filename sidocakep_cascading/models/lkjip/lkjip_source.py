@@ -18,6 +18,7 @@ from ..measurement.measured_form import print_to_date
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_why
 from .lkjip_contributions import LkjipContributions
+from .lkjip_covered import LkjipCovered
 from .lkjip_data import LkjipData, find_head_sheet
 from .lkjip_formerly import (
     FormerYear,
@@ -35,7 +36,9 @@ from .lkjip_units import LkjipUnits
 from .lkjip_use import LkjipUse
 
 
-class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUse):
+class LkjipSource(
+    *(LkjipContributions, LkjipCovered, LkjipData, LkjipMoney, LkjipUnits, LkjipUse)
+):
     """Reads what the tables are made of, each thing once.
 
     Figures are those of the measurement of the year that Tim Monev accepted (of an
@@ -308,16 +311,24 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
                     "empty."
                 )
             )
-        if late := self.name_silent():
+        silent = "" if self.is_government else self.name_silent()
+        if silent:
             gaps.append(
                 self.env._(
                     "The measurement of %(when)s was not sent by: %(agencies)s.",
                     when=self.period.name(self.year),
-                    agencies=late,
+                    agencies=silent,
                 )
             )
         if self.measurement.state != ACCEPTED:
             gaps.append(self.env._("Tim Monev has not accepted the measurement yet."))
+        return gaps + self.get_covered_gaps()
+
+    def get_covered_gaps(self):
+        """Return in words what of other agencies or other months is not in it."""
+        gaps = self.tell_covered()
+        if self.has_parts:
+            return gaps
         if self.missing_months:
             gaps.append(
                 self.env._(

@@ -130,8 +130,5 @@ class LkjipUnits:
         )
 
     def name_silent(self):
-        """Return in words whose measurement of the time was not sent, empty: none's."""
-        silent = self.agencies.filtered(
-            lambda item: item.active and item not in self.measurements
-        )
-        return ", ".join(map(self.name_company, silent | self.silent_units))
+        """Return in words which units sent no measurement of the time, empty: none."""
+        return ", ".join(map(self.name_company, self.silent_units))

@@ -30,8 +30,7 @@ class SidocakepLkjip(models.Model):
     def _compute_notice(self):
         for report in self:
             gaps = report._get_gaps() if report.state == DRAFT else []
-            gaps += report._get_outdated_gaps() + report._get_money_gaps()
-            gaps += report._get_letter_gaps()
+            gaps += report._get_outdated_gaps() + report._get_letter_gaps()
             report.notice = "\n".join(gaps) or False
 
     def _compute_stale_text(self):
@@ -236,26 +235,6 @@ class SidocakepLkjip(models.Model):
         companies = companies.search([("id", "child_of", self.company_id.id)])
         month = REPORT_PERIODS[self.period].month
         return find_changed_money(companies, self.year, month, since)
-
-    def _get_money_gaps(self):
-        """Say of what was signed which sums of money are others by now."""
-        self.ensure_one()
-        if self.state != SIGNED:
-            return []
-        report = self.sudo()
-        steps = self.env["sidocakep.measurement"]._get_step_times(report, SIGNED)
-        changed = report._find_changed_money(
-            report.frozen_document, steps.get(report.id)
-        )
-        if not changed:
-            return []
-        return [
-            self.env._(
-                "Realisation was corrected after it was signed. It stays as it is; "
-                "correct this report in its next version:"
-            ),
-            *(f"{item.name}: {item.said}" for item in changed),
-        ]
 
     def _find_outdated(self):
         """Return ``{section id: [what is out of date in words]}`` of a draft; sudo."""

@@ -99,11 +99,15 @@ def check_achievement(facts):
 
 def check_money(facts):
     """What was spent is given, for all months."""
-    missing = facts.source.missing_months
-    months = [f"{name_months(missing)} belum dilaporkan"]
+    source = facts.source
+    if source.has_parts:
+        lacking = source.say_money_covered()[1:]
+    else:
+        missing = source.missing_months
+        lacking = [f"{name_months(missing)} belum dilaporkan"] if missing else []
     return _judge(
-        facts.source.programs,
-        months if missing else [],
+        source.programs,
+        lacking,
         "Realisasi anggaran tercetak per program.",
         facts.find_section("budget"),
         "Tidak ada realisasi anggaran.",

@@ -45,6 +45,7 @@ from . import sidocakep_measurement_signs
 from . import sidocakep_measurement_target_signs
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_branch_words
+from . import sidocakep_measurement_covered
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen

@@ -8,6 +8,10 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.models.document.covered_words import (
+    MEASURED,
+    tell_covered,
+)
 
 from .measured_mixin import STATUSES
 
@@ -149,7 +153,10 @@ class SidocakepMeasuredRollup(models.Model):
     agencies_text = fields.Char(
         string="Made of",
         compute="_compute_agencies_text",
-        help="Of how many of the agencies that owe a measurement there is a figure.",
+        help="Of how many of the agencies of the government there is a figure.",
+    )
+    covered_text = fields.Text(
+        string="Agencies in It, and Missing", compute="_compute_agencies_text"
     )
     measured_count = fields.Integer(string="Measured", readonly=True)
     red_count = fields.Integer(string="Below Target", readonly=True)
@@ -220,15 +227,29 @@ class SidocakepMeasuredRollup(models.Model):
             if whole and row.silent_count:
                 row.trace = f"{values['trace']}\n{SILENT % row.silent_count}"
 
-    @api.depends("scope", "agency_count", "owing_count")
+    @api.depends("scope", "company_id", "year", "period_kind", "period_no")
     @api.depends_context("lang")
     def _compute_agencies_text(self):
         for row in self:
-            row.agencies_text = row.scope == "government" and self.env._(
+            parts = row._get_covered()
+            said = tell_covered(self.env, parts, MEASURED)
+            row.covered_text = "\n".join(said) or False
+            row.agencies_text = bool(parts) and self.env._(
                 "%(count)s of %(all)s agencies",
-                count=row.agency_count,
-                all=row.owing_count,
+                count=sum(part.is_in for part in parts),
+                all=len(parts),
             )
+
+    def _get_covered(self):
+        """Return all agencies of the government beside this, also who owes nothing."""
+        if self.scope != "government":
+            return []
+        return self.env["sidocakep.measurement"]._get_covered(
+            self.company_id.sudo().child_ids.sorted("name"),
+            self.year,
+            self.period_kind,
+            self.period_no,
+        )
 
     def _get_printed_agencies(self):
         """Return on paper what the figure is of, so that none reads it as one agency's.
@@ -240,7 +261,8 @@ class SidocakepMeasuredRollup(models.Model):
         profile = self.company_id._get_profile(self.date_end).sudo()
         rule = profile._find_rollup(self.scope, self.date_end)
         method = f"{MADE[rule.method]} seluruh Perangkat Daerah; " if rule else ""
-        count = f"{self.agency_count} dari {self.owing_count}"
+        parts = self._get_covered()
+        count = f"{sum(part.is_in for part in parts)} dari {len(parts)}"
         words = f"{method}{count} Perangkat Daerah telah diukur"
         if rule and (self.missing_count or self.silent_count):
             words += f", {self._say_missing()} {TAKES_PART[rule.not_reported]}"

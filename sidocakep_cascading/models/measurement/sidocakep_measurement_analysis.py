@@ -1,6 +1,6 @@
 """The measured indicators of all periods, for pivots, graphs and lists."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
@@ -89,9 +89,10 @@ class SidocakepMeasurementAnalysis(models.Model):
     """
 
     _name = "sidocakep.measurement.analysis"
-    _inherit = ["sidocakep.view.mixin"]
+    _inherit = ["sidocakep.view.mixin", "sidocakep.summed.mixin"]
     _description = "Analysis of the Measurement"
     _auto = False
+    _covered_period = ("year", "period_kind", "period_no")
     _rec_name = "name"
     _order = "date_end desc, period_kind, company_id, job_id, id"
     _depends = {
@@ -216,3 +217,8 @@ class SidocakepMeasurementAnalysis(models.Model):
         """Open the measured indicator: why this figure, and its evidence."""
         self.ensure_one()
         return self.line_id.action_explain()
+
+    @api.model
+    def _tell_covered(self, agencies, domain, *period):
+        measurements = self.env["sidocakep.measurement"]
+        return measurements._tell_covered(agencies, *period)

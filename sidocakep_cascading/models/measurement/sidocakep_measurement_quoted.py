@@ -6,6 +6,7 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.models.document.sidocakep_trail import CHANGE
 
+from ..data_collection.sidocakep_data_figure import FINAL_STANDINGS, VERIFIED
 from .outdated import MODELS, REPLACED, find_outdated
 from .sidocakep_measurement import ACCEPTED
 
@@ -69,6 +70,7 @@ class SidocakepMeasurement(models.Model):
         found = []
         if since:
             found += self._find_taken_over(since)
+            found += self._find_become_final(since)
             for item in items:
                 if item.state == ACCEPTED and item.previous_id and item.accepted_on:
                     found += item._find_corrected(since)
@@ -107,6 +109,44 @@ class SidocakepMeasurement(models.Model):
                 row.date,
             )
             for row in rows
+        ]
+
+    def _find_become_final(self, since):
+        """Return the figures that were released or audited since, whatever they say.
+
+        What quotes them says "provisional" or "not audited" of them, with the same
+        number too.
+        """
+        rows = [*self.sudo().line_ids, *self.sudo().output_ids]
+        resting = {row: row._get_resting() for row in rows}
+        figures = self.env["sidocakep.data.figure"].sudo()
+        figures = figures.browse(set().union(*resting.values())).exists()
+        final = figures.filtered(
+            lambda item: (
+                item.release_status in FINAL_STANDINGS
+                and item.previous_id
+                and item.previous_id.release_status not in FINAL_STANDINGS
+            )
+        )
+        times = self._get_step_times(final, VERIFIED) if final else {}
+        labels = dict(
+            figures._fields["release_status"]._description_selection(self.env)
+        )
+        return [
+            ChangedFigure(
+                _name(row),
+                self.env._(
+                    "%(old)s became %(new)s",
+                    old=labels[figure.previous_id.release_status],
+                    new=labels[figure.release_status],
+                ),
+                times[figure.id],
+            )
+            for row in rows
+            for figure in final
+            if figure.id in resting[row]
+            and times.get(figure.id)
+            and times[figure.id] > since
         ]
 
     def _find_corrected(self, since):

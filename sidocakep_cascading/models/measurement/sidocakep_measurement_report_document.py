@@ -5,6 +5,7 @@ from datetime import date
 
 from odoo import fields, models
 
+from odoo.addons.sidocakep_base.engine.covered import say_covered
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 from odoo.addons.sidocakep_base.models.organisation.base_dated import ContainedDay
@@ -22,6 +23,8 @@ from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.
 PAGE_EDITION = 1
+#: What agencies come to, on the page.
+TOGETHER = "Gabungan"
 #: State of a measurement > its word on the page; without one nothing is measured.
 STATE_WORDS = {
     ACCEPTED: "Diterima",
@@ -144,6 +147,7 @@ class SidocakepMeasurementReport(models.Model):
             "printed": whole.printed or "",
             "rating": whole.rating or "",
             "made_of": whole._get_printed_agencies(),
+            "covered": say_covered(whole._get_covered(), what=TOGETHER),
             "changes": profile._get_printed_changes(
                 self._get_end(), ("agency", "government")
             ),

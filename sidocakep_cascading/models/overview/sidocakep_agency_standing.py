@@ -34,9 +34,14 @@ class SidocakepAgencyStanding(models.Model):
     """
 
     _name = "sidocakep.agency.standing"
-    _inherit = ["sidocakep.view.mixin", "sidocakep.period.mixin"]
+    _inherit = [
+        "sidocakep.view.mixin",
+        "sidocakep.summed.mixin",
+        "sidocakep.period.mixin",
+    ]
     _description = "Standing of an Agency"
     _auto = False
+    _covered_period = ("year", "period_kind", "period_no")
     _rec_name = "company_id"
     _order = (
         "date_end desc, period_kind, with_figure desc, achievement desc, company_id, id"
@@ -242,3 +247,8 @@ class SidocakepAgencyStanding(models.Model):
             if share.value is not None:
                 text = format_number(share.value, 2)
             row.absorption_text = text
+
+    @api.model
+    def _tell_covered(self, agencies, domain, *period):
+        measurements = self.env["sidocakep.measurement"]
+        return measurements._tell_covered(agencies, *period, with_money=True)

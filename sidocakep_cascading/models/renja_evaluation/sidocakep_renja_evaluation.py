@@ -33,9 +33,10 @@ class SidocakepRenjaEvaluation(models.Model):
     """
 
     _name = "sidocakep.renja.evaluation"
-    _inherit = ["sidocakep.view.mixin"]
+    _inherit = ["sidocakep.view.mixin", "sidocakep.summed.mixin"]
     _description = "Evaluation of the Renja"
     _auto = False
+    _covered_period = ("year", "period_kind", "period_no")
     _rec_name = "node_name"
     _order = "date_end desc, period_kind, company_id, code, node_id, id"
     _depends = {
@@ -275,6 +276,11 @@ class SidocakepRenjaEvaluation(models.Model):
         """Open the measured output: why this figure, and its evidence."""
         self.ensure_one()
         return self.output_id.action_explain()
+
+    @api.model
+    def _tell_covered(self, agencies, domain, *period):
+        measurements = self.env["sidocakep.measurement"]
+        return measurements._tell_covered(agencies, *period, with_money=True)
 
 
 def _print_share(is_reported, spent, planned):

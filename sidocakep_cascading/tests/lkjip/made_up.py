@@ -11,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.achievement.rollup import Rollup
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 
 from ...engine.formerly import Agreement
+from ...models.lkjip.lkjip_covered import LkjipCovered
 from ...models.lkjip.lkjip_data import LkjipData
 from ...models.lkjip.lkjip_formerly import FormerYear
 from ...models.lkjip.lkjip_money import LkjipMoney, Money, merge_months
@@ -161,6 +162,10 @@ class Source(SimpleNamespace):
 
     add_up = staticmethod(add_up)
     name_months = LkjipMoney.name_months
+    whom = LkjipCovered.whom
+    say_money_covered = LkjipCovered.say_money_covered
+    say_measured_covered = LkjipCovered.say_measured_covered
+    name_money_covered = LkjipCovered.name_money_covered
     read_standing = LkjipData.read_standing
 
     def name_company(self, company):
@@ -211,8 +216,8 @@ def make_source():
         program_policy=Rollup(),
         missing_by_agency={},
         open_by_agency={},
-        reporting=[],
-        budgeted=[],
+        money_covered=[],
+        measured_covered=[],
         recommendations=[],
         get_plan_target=lambda row: row.five_target_text or "",
         profile=SimpleNamespace(lkjip_efficiency=False, lkjip_efficiency_basis="all"),

@@ -1,11 +1,12 @@
 """The tables of money, and of what it brought, cell by cell."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part, Rollup
+from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Rollup
+from odoo.addons.sidocakep_base.engine.achievement.rollup import Part as RollupPart
+from odoo.addons.sidocakep_base.engine.covered import Lack, Part
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from ...engine.report_table import merge_cells
@@ -21,12 +22,6 @@ USE = {
     "shown": "Antrean panjang",
     "document": "DPA Perubahan 900/12",
 }
-
-
-class SpendingAgency(NamedTuple):
-    """Stands for an agency."""
-
-    name: str
 
 
 @tagged("post_install", "-at_install")
@@ -281,12 +276,12 @@ class TestLkjipMoneyTables(BaseCase):
             (None, "tidak dihitung (kebijakan belum ditetapkan)", "belum ditetapkan"),
             (Rollup(), "25,00", "rata-rata capaian indikator hasilnya"),
             (
-                Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP}),
+                Rollup(parts={NoFigureKind.NOT_REPORTED: RollupPart.STOP}),
                 "25,00",
                 "Indikator yang belum dilaporkan membuat capaian programnya tidak",
             ),
             (
-                Rollup(Method.SHARE_MET, {NoFigureKind.NOT_REPORTED: Part.ZERO}),
+                Rollup(Method.SHARE_MET, {NoFigureKind.NOT_REPORTED: RollupPart.ZERO}),
                 "25,00",
                 "persentase indikator hasilnya yang mencapai target. Indikator yang",
             ),
@@ -300,15 +295,17 @@ class TestLkjipMoneyTables(BaseCase):
 
     def test_of_the_government_the_share_is_of_who_reported(self):
         """One agency of 300 reported nothing: 150 of 200 are 75, not 30 percent."""
-        silent, late = SpendingAgency("Dinas A"), SpendingAgency("Dinas B")
         self.source.is_government = True
         self.source.programs = [
             make_program("1", 200, 150, 100),
             make_program("2", 300, None, 100),
         ]
-        self.source.budgeted, self.source.reporting = [silent, late], [late]
-        self.source.missing_by_agency = {silent: list(range(1, 13)), late: [11, 12]}
-        self.source.open_by_agency = {late: [10]}
+        self.source.money_covered = [
+            Part("Dinas A", False, (Lack("not_reported"),)),
+            Part("Dinas B", True, (Lack("months_open", (10,)),)),
+            Part("Dinas C", False, (Lack("no_budget"),)),
+            Part("Dinas D", False, (Lack("not_reported"),)),
+        ]
         table = self._get("budget")
         self.assertEqual(
             [row[1:] for row in table["rows"][-2:]],
@@ -320,18 +317,11 @@ class TestLkjipMoneyTables(BaseCase):
         self.assertEqual(
             table["notes"],
             [
-                (
-                    "1 dari 2 Perangkat Daerah melaporkan realisasi anggaran; serapan "
-                    "dihitung dari pagu yang dilaporkan"
-                ),
-                (
-                    "Bulan yang realisasinya belum dilaporkan: Dinas A (Januari s.d. "
-                    "Desember); Dinas B (November, Desember)"
-                ),
-                (
-                    "Bulan yang realisasinya belum ditutup, masih dapat berubah: Dinas "
-                    "B (Oktober)"
-                ),
+                "Jumlah anggaran memuat 1 dari 4 Perangkat Daerah",
+                "Tidak termuat, belum melaporkan realisasi: Dinas A; Dinas D",
+                "Tidak termuat, tanpa DPA: Dinas C",
+                "Termuat, belum lengkap: Dinas B (belum ditutup: Oktober)",
+                "Serapan dihitung dari pagu yang dilaporkan",
             ],
         )
         self.assertEqual(len(table["widths"]), len(table["heads"]))

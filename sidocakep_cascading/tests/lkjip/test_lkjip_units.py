@@ -135,19 +135,21 @@ class TestLkjipUnits(LkjipCase):
             ],
         )
         notes = self._get_section(self.report, "budget").table["notes"]
-        self.assertIn(
-            "2 dari 3 satuan kerja yang memiliki DPA melaporkan realisasi anggaran",
-            notes[0],
+        self.assertEqual(
+            notes[:2],
+            [
+                "Jumlah anggaran memuat 2 dari 3 satuan kerja yang memiliki DPA",
+                f"Tidak termuat, belum melaporkan realisasi: {SILENT}",
+            ],
         )
-        self.assertIn(f"{SILENT} (1-12)", notes[1])
+        self.assertIn(f"{CLINIC} (belum dilaporkan: Januari, Februari, April", notes[2])
         objectives = self._rows("budget_objectives")
         paid = [row for row in objectives if "Indeks Kepuasan" in row[2]]
         self.assertEqual(paid[0][4], "Rp235.000.000,00", "by the node of the RPJMD")
         self.assertEqual([[*row[:2], *row[4:]] for row in objectives[-2:]], rows[-2:])
         text = self._get_section(self.report, "budget").sentence_ids.text
-        self.assertIn(
-            "2 dari 3 satuan kerja yang memiliki DPA melaporkan; pagu seluruh", text
-        )
+        self.assertIn("memuat 2 dari 3 satuan kerja yang memiliki DPA", text)
+        self.assertIn(f"belum melaporkan realisasi: {SILENT}. Pagu seluruh", text)
 
     def test_absorption_and_evaluation_count_each_rupiah_once(self):
         """205 + 60 + 20 = 285; 140 + 45 = 185 of the 265 that were reported on."""
@@ -229,7 +231,12 @@ class TestLkjipUnits(LkjipCase):
         whole = self._rows("budget", report)[-2]
         self.assertEqual(whole[2:4], ["Rp285.000.000,00", "Rp185.000.000,00"])
         notes = self._get_section(report, "agencies").table["notes"]
-        self.assertIn(f"pengukuran: {SILENT} ({self.agency_a.name})", notes[-1])
+        said = "\n".join(notes)
+        self.assertIn("Daftar memuat 1 dari 3 Perangkat Daerah", said)
+        self.assertIn(f"{SILENT} belum ada pengukuran", said)
+        money = self._get_section(report, "budget").table["notes"]
+        self.assertEqual(money[0], "Jumlah anggaran memuat 1 dari 3 Perangkat Daerah")
+        self.assertIn(f"{SILENT} belum melaporkan realisasi", "\n".join(money))
         whose = {row[2] for row in self._rows("contributions", report)}
         self.assertEqual(
             whose, {self.agency_a.name, f"{CLINIC} ({self.agency_a.name})"}

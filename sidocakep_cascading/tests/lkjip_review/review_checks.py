@@ -14,7 +14,7 @@ PROPOSED = {
     "I.6": (
         "no",
         SECTION,
-        "Realisasi anggaran tercetak per program. Kecuali: Januari s.d. ",
+        "Realisasi anggaran tercetak per program. Kecuali: Tidak termuat, tanpa DPA: ",
     ),
     "II.2": (
         "yes",
@@ -142,7 +142,10 @@ class ReviewCheckTests:
         self.assertEqual(self._line("II.4").source_model, COLLECTION)
 
     def test_money_and_comparison(self):
-        """Every month is reported; the plan has its last target, 2025 its figure."""
+        """Every month is reported; the plan has its last target, 2025 its figure.
+
+        The other agencies have no DPA: the sums are not of all of them.
+        """
         for month in range(1, 13):
             self.env["sidocakep.realisation.month"].create(
                 {
@@ -151,7 +154,10 @@ class ReviewCheckTests:
                     "month": f"{month:02}",
                 }
             )._with_workflow_bypass().state = "closed"
-        self.assertEqual(self._look_again("I.6")[0], "yes")
+        answer, text = self._look_again("I.6")
+        self.assertEqual(answer, "no")
+        self.assertIn("Kecuali: Tidak termuat, tanpa DPA: ", text)
+        self.assertNotIn(self.agency_a.name, text)
         self._put(self.iku_ipm, YEAR - 1, 0, 70, kind="year")
         self.env["sidocakep.target"]._with_workflow_bypass().create(
             {

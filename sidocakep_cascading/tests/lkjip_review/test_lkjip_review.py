@@ -57,7 +57,13 @@ class TestLkjipReview(
         agency = self._begin()
         self.assertFalse(self._get_section(agency, "agencies"))
         self.assertFalse(self._get_section(agency, "contributions"))
-        self.assertIn(f"not sent by: {self.agency_b.name}", self.report.notice)
+        for said in (
+            "Achievement: 1 of 4 agencies",
+            f"no measured performance agreement: {self.agency_b.name}",
+            "Money: 0 of 4 agencies",
+            f"has reported no realisation: {self.agency_a.name}",
+        ):
+            self.assertIn(said, self.report.notice)
 
     def test_the_budget_is_that_of_all_agencies(self):
         self._spend(self.node_k1a, 140_000_000)

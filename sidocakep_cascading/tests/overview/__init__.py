@@ -1,3 +1,5 @@
+from . import test_achievement_map
 from . import test_agency_standing
-from . import test_achievement_map, test_punctuality
+from . import test_covered
 from . import test_late_holders
+from . import test_punctuality

@@ -100,6 +100,7 @@ class SidocakepDataRecap(models.TransientModel):
         """Hand out the recapitulation as a workbook."""
         self.ensure_one()
         rows = [[row[key] for key in HEADS] for row in self._get_rows()]
+        rows += [["", said] for said in self._say_covered()]
         content = write_table(self.display_name, list(HEADS.values()), rows)
         self.write(
             {
@@ -134,6 +135,19 @@ class SidocakepDataRecap(models.TransientModel):
         # What a card asked for that the collection does not have any more.
         rows += [self._get_row(figure) for figure in figures.values()]
         return [{"no": number, **row} for number, row in enumerate(rows, start=1)]
+
+    def _say_covered(self):
+        """Return on paper whose figures stand in it: those below have their own."""
+        company = self.company_id.sudo()
+        below = company.child_ids.sorted("name").mapped("name")
+        if not below:
+            return []
+        whom = "unit kerja" if company.parent_id else "Perangkat Daerah"
+        said = (
+            f"Memuat data {company.name} saja. Data {len(below)} {whom} ada dalam "
+            f"rekapitulasi masing-masing: {'; '.join(below)}"
+        )
+        return [said]
 
     def _find_figures(self):
         """Return ``{(indicator, kind, number): figure}``: verified, else the last."""

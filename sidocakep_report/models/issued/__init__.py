@@ -22,6 +22,7 @@ from . import sidocakep_issued_bundle_drafts
 from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download
 from . import issued_mixin
+from . import issued_mixin_changed
 from . import frozen_document_mixin
 from . import proved_mixin
 from . import letter_mixin

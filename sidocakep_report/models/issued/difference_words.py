@@ -148,6 +148,7 @@ WORDS = {
     "line_count": _lt("Indicators"),
     "lines": _lt("Indicators"),
     "made_of": _lt("Made of"),
+    "covered": _lt("Agencies in It"),
     "measured": _lt("Measured"),
     "measured_count": _lt("Measured"),
     "member": _lt("Member"),

@@ -29,6 +29,7 @@ class DataRecapReport(models.AbstractModel):
                     "date": format_date(day),
                     "date_iso": fields.Date.to_string(day),
                     "rows": recap._get_rows(),
+                    "covered": recap._say_covered(),
                 }
                 for recap in recaps
             ],

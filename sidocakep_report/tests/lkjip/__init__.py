@@ -1,4 +1,5 @@
 from . import test_bar_chart
+from . import test_lkjip_changed
 from . import test_lkjip_dispatch_print
 from . import test_lkjip_print
 from . import test_year_chart

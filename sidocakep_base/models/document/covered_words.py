@@ -1,0 +1,55 @@
+"""Of how many agencies a sum is, in the language of who reads a screen."""
+
+from functools import partial
+
+from odoo.tools.translate import LazyTranslate
+
+from ...engine.covered import say_covered
+from .period import get_month_names
+
+_lt = LazyTranslate(__name__)
+
+WORDS = {
+    "no_budget": _lt("no DPA"),
+    "not_reported": _lt("has reported no realisation"),
+    "months_missing": _lt("not reported: {detail}"),
+    "months_open": _lt("not closed: {detail}"),
+    "unit": "{detail}",
+    "no_measurement": _lt("no measurement yet"),
+    "no_agreement": _lt("no measured performance agreement"),
+    "no_figure": _lt("no achievement yet"),
+    "not_sent": _lt("measurement not sent"),
+    "returned": _lt("measurement returned"),
+    "not_taken": _lt("not taken over by its agency"),
+    "not_accepted": _lt("not accepted by Tim Monev"),
+}
+SENTENCES = {
+    "counted": _lt("{what}: {counted} of {all} {whom}"),
+    "missing": _lt("Not in it, {why}: {names}"),
+    "partly": _lt("In it, not complete: {names}"),
+}
+MONEY, MEASURED = _lt("Money"), _lt("Achievement")
+AGENCIES = _lt("agencies")
+
+
+def tell_covered(env, parts, what, whom=AGENCIES):
+    """Return in sentences of how many a sum is, who is missing and why.
+
+    :param what: what is added up, as ``whom`` a lazy translation
+    """
+    words, sentences = (
+        {key: _say(env, text) for key, text in table.items()}
+        for table in (WORDS, SENTENCES)
+    )
+    return say_covered(
+        parts,
+        partial(get_month_names, env),
+        _say(env, what),
+        _say(env, whom),
+        words,
+        sentences,
+    )
+
+
+def _say(env, text):
+    return env._(text)  # pylint: disable=W8161
