@@ -32,7 +32,7 @@ SENTENCES = {
     "partly": "Termuat, belum lengkap: {names}",
 }
 AGENCIES = "Perangkat Daerah"
-SUM, ACHIEVEMENT = "Jumlah anggaran", "Capaian"
+SPENT, CEILING, ACHIEVEMENT = "Jumlah realisasi", "Jumlah pagu", "Capaian"
 
 
 class Lack(NamedTuple):
@@ -61,7 +61,7 @@ class Part(NamedTuple):
 def say_covered(
     parts: Iterable[Part],
     name_months: Callable[[Iterable[int]], str] = name_months,
-    what: str = SUM,
+    what: str = SPENT,
     whom: str = AGENCIES,
     words: Mapping[str, str] = WORDS,
     sentences: Mapping[str, str] = SENTENCES,
@@ -77,7 +77,7 @@ def say_covered(
     ...          Part("Dinas D", False, (Lack("no_budget"),))]
     >>> for said in say_covered(parts):
     ...     print(said)
-    Jumlah anggaran memuat 2 dari 4 Perangkat Daerah
+    Jumlah realisasi memuat 2 dari 4 Perangkat Daerah
     Tidak termuat, tanpa DPA: Dinas B; Dinas D
     Termuat, belum lengkap: Dinas C (belum ditutup: Juli, Agustus)
     >>> say_covered([Part("Dinas A", True)], what="Capaian")
@@ -104,6 +104,24 @@ def say_covered(
     if partly:
         said.append(sentences["partly"].format(names="; ".join(partly)))
     return said
+
+
+def say_budgeted(parts: Iterable[Part], whom: str = AGENCIES) -> list[str]:
+    """Return of how many the sum of the ceilings is, where it is of others too.
+
+    >>> parts = [Part("Dinas A", True), Part("Dinas B", False, (Lack("no_budget"),)),
+    ...          Part("Dinas C", False, (Lack("not_reported"),))]
+    >>> say_budgeted(parts), say_budgeted(parts[:2])
+    (['Jumlah pagu memuat 2 dari 3 Perangkat Daerah'], [])
+    """
+    parts = list(parts)
+    budgeted = [part for part in parts if Lack("no_budget") not in part.lacks]
+    if len(budgeted) == sum(part.is_in for part in parts):
+        return []
+    counted = SENTENCES["counted"]
+    return [
+        counted.format(what=CEILING, counted=len(budgeted), all=len(parts), whom=whom)
+    ]
 
 
 def name_counted(parts: Iterable[Part], whom: str = AGENCIES) -> str:

@@ -28,7 +28,7 @@ SENTENCES = {
     "missing": _lt("Not in it, {why}: {names}"),
     "partly": _lt("In it, not complete: {names}"),
 }
-MONEY, MEASURED = _lt("Money"), _lt("Achievement")
+MONEY, MEASURED = _lt("Realisation"), _lt("Achievement")
 AGENCIES = _lt("agencies")
 
 

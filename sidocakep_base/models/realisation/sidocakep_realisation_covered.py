@@ -53,9 +53,10 @@ class SidocakepRealisation(models.Model):
 
     @api.model
     def _read_known(self, companies, year, until_month):
-        """Return ``{company: (months it reported, of the others, not closed)}``.
+        """Return ``{company: (months it reported, of the others, not closed, DPA)}``.
 
-        Of who has a DPA at the end of the last month, or reported anything.
+        Of who has a DPA at the end of the last month, or reported anything. The DPA of
+        a unit may be that of its agency.
         """
         end = get_period_end("month", year, until_month)
         budgets = self.env["sidocakep.budget"].sudo()
@@ -67,7 +68,8 @@ class SidocakepRealisation(models.Model):
             months = reported.get(company.id, set()) & due
             if months or company.id in budgeted:
                 unsettled = still_open.get(company.id, set()) & months
-                known[company] = months, due - months, unsettled
+                has_budget = company.id in budgeted or not company._is_agency()
+                known[company] = months, due - months, unsettled, has_budget
         return known
 
     @api.model
@@ -87,7 +89,7 @@ class SidocakepRealisation(models.Model):
         }
 
 
-def _list_lacks(unit, reported, missing, still_open):
+def _list_lacks(unit, reported, missing, still_open, has_budget):
     """Return what of one company is not in the sum, or may change.
 
     :param unit: its name, where it is a unit of the agency that is named
@@ -99,6 +101,8 @@ def _list_lacks(unit, reported, missing, still_open):
     ]
     if not reported:
         lacks = [Lack("not_reported")]
+    if not has_budget:
+        lacks.insert(0, Lack("no_budget"))
     if not unit:
         return lacks
     return [Lack("unit", f"{unit} {say_lack(lack)}") for lack in lacks]

@@ -32,7 +32,7 @@ class TestRealisationCovered(RealisationCase):
         self.assertEqual(
             say_covered(parts.values()),
             [
-                "Jumlah anggaran memuat 0 dari 2 Perangkat Daerah",
+                "Jumlah realisasi memuat 0 dari 2 Perangkat Daerah",
                 f"Tidak termuat, belum melaporkan realisasi: {self.agency_a.name}",
                 f"Tidak termuat, tanpa DPA: {self.agency_b.name}",
             ],

@@ -8,6 +8,7 @@ from odoo.addons.sidocakep_base.engine.covered import (
     ACHIEVEMENT,
     AGENCIES,
     name_counted,
+    say_budgeted,
     say_covered,
 )
 from odoo.addons.sidocakep_base.models.document.covered_words import AGENCIES as WHOM
@@ -60,7 +61,12 @@ class LkjipCovered:
         return AGENCIES if self.is_government else HOLDERS
 
     def say_money_covered(self):
-        return say_covered(self.money_covered, whom=self.whom)
+        parts, whom = self.money_covered, self.whom
+        return say_budgeted(parts, whom) + say_covered(parts, whom=whom)
+
+    def name_uncovered(self):
+        """Return the sentences that name whose realisation is not in the sum."""
+        return say_covered(self.money_covered, whom=self.whom)[1:]
 
     def say_measured_covered(self, what=ACHIEVEMENT):
         return say_covered(self.measured_covered, what=what)

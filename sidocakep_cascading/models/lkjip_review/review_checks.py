@@ -101,7 +101,7 @@ def check_money(facts):
     """What was spent is given, for all months."""
     source = facts.source
     if source.has_parts:
-        lacking = source.say_money_covered()[1:]
+        lacking = source.name_uncovered()
     else:
         missing = source.missing_months
         lacking = [f"{name_months(missing)} belum dilaporkan"] if missing else []

@@ -227,6 +227,9 @@ class SidocakepAgencyStanding(models.Model):
         """Return the engine's ``Share``: the percentage, or why there is none."""
         self.ensure_one()
         told = self.reported_ceiling or self.missing_months < self.date_end.month
+        if not (told or self.ceiling):
+            # Without a DPA nothing is waited for.
+            return absorb(Realised(), None)
         realised = Realised(ls=Decimal(str(self.realised))) if told else None
         ceiling = self.reported_ceiling if told else self.ceiling
         return absorb(realised, Decimal(str(ceiling)) if ceiling else None)

@@ -317,7 +317,8 @@ class TestLkjipMoneyTables(BaseCase):
         self.assertEqual(
             table["notes"],
             [
-                "Jumlah anggaran memuat 1 dari 4 Perangkat Daerah",
+                "Jumlah pagu memuat 3 dari 4 Perangkat Daerah",
+                "Jumlah realisasi memuat 1 dari 4 Perangkat Daerah",
                 "Tidak termuat, belum melaporkan realisasi: Dinas A; Dinas D",
                 "Tidak termuat, tanpa DPA: Dinas C",
                 "Termuat, belum lengkap: Dinas B (belum ditutup: Oktober)",

@@ -136,13 +136,14 @@ class TestLkjipUnits(LkjipCase):
         )
         notes = self._get_section(self.report, "budget").table["notes"]
         self.assertEqual(
-            notes[:2],
+            notes[:3],
             [
-                "Jumlah anggaran memuat 2 dari 3 satuan kerja yang memiliki DPA",
+                "Jumlah pagu memuat 3 dari 3 satuan kerja yang memiliki DPA",
+                "Jumlah realisasi memuat 2 dari 3 satuan kerja yang memiliki DPA",
                 f"Tidak termuat, belum melaporkan realisasi: {SILENT}",
             ],
         )
-        self.assertIn(f"{CLINIC} (belum dilaporkan: Januari, Februari, April", notes[2])
+        self.assertIn(f"{CLINIC} (belum dilaporkan: Januari, Februari, April", notes[3])
         objectives = self._rows("budget_objectives")
         paid = [row for row in objectives if "Indeks Kepuasan" in row[2]]
         self.assertEqual(paid[0][4], "Rp235.000.000,00", "by the node of the RPJMD")
@@ -235,7 +236,7 @@ class TestLkjipUnits(LkjipCase):
         self.assertIn("Daftar memuat 1 dari 3 Perangkat Daerah", said)
         self.assertIn(f"{SILENT} belum ada pengukuran", said)
         money = self._get_section(report, "budget").table["notes"]
-        self.assertEqual(money[0], "Jumlah anggaran memuat 1 dari 3 Perangkat Daerah")
+        self.assertEqual(money[0], "Jumlah realisasi memuat 1 dari 3 Perangkat Daerah")
         self.assertIn(f"{SILENT} belum melaporkan realisasi", "\n".join(money))
         whose = {row[2] for row in self._rows("contributions", report)}
         self.assertEqual(

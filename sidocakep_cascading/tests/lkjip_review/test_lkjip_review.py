@@ -60,7 +60,7 @@ class TestLkjipReview(
         for said in (
             "Achievement: 1 of 4 agencies",
             f"no measured performance agreement: {self.agency_b.name}",
-            "Money: 0 of 4 agencies",
+            "Realisation: 0 of 4 agencies",
             f"has reported no realisation: {self.agency_a.name}",
         ):
             self.assertIn(said, self.report.notice)

@@ -130,6 +130,7 @@ class TestAgencyStanding(MeasurementCase):
     def test_absorption_is_the_one_that_the_engine_gives(self):
         """51.250.000 of 205.000.000 to March; April is not of the quarter."""
         self.assertEqual(self._find(self.agency_a).absorption_text, "not reported")
+        self.assertEqual(self._find(self.agency_b).absorption_text, "no DPA")
         self._spend("02", 51_250_000)
         self._spend("04", 9_000_000)
         row = self._find(self.agency_a)

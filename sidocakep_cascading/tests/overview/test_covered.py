@@ -60,7 +60,7 @@ class TestCovered(MeasurementCase):
         node = self.budget.line_ids[:1].node_id
         self._create_budget(self.agency_a, [(node, 1, "apbd")], year=YEAR - 1)
         said = self._read("sidocakep.realisation.analysis")
-        count = "Money: 0 of 3 agencies"
+        count = "Realisation: 0 of 3 agencies"
         self.assertEqual(said["counts"], f"{YEAR} - {count}. {YEAR - 1} - {count}")
         self.assertFalse(said["details"])
 
