@@ -46,6 +46,9 @@ ARGUMENTS = {
 HARMLESS = {
     ("sidocakep.action.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.agency.standing", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.agency.standing", "read_covered"): "nothing but to who reads all",
+    ("sidocakep.measurement.analysis", "read_covered"): "nothing but to who reads all",
+    ("sidocakep.renja.evaluation", "read_covered"): "nothing but to who reads all",
     ("sidocakep.open.follow.up", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.punctuality", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.action.plan", "action_view_findings"): "a filtered list",
