@@ -147,7 +147,7 @@ class SidocakepMeasurementReport(models.Model):
             "printed": whole.printed or "",
             "rating": whole.rating or "",
             "made_of": whole._get_printed_agencies(),
-            "covered": say_covered(whole._get_covered(), what=TOGETHER),
+            "covered": ". ".join(say_covered(whole._get_covered(), what=TOGETHER)),
             "changes": profile._get_printed_changes(
                 self._get_end(), ("agency", "government")
             ),
