@@ -292,7 +292,7 @@ class TestOverviewPrint(MeasurementCase):
         self.env.cr.flush()
         self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)
         rows = self._get_rows(RECAP, self._open_overview(self.user_head_a), 2)
-        january = [row for row in rows if "01/2026" in " ".join(row)]
+        january = [row for row in rows if "Januari 2026" in " ".join(row)]
         self.assertEqual(
             {row[1]: row[-1] for row in january},
             {
