@@ -3,8 +3,7 @@
 from odoo.exceptions import AccessError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.sidocakep_base.models.document.base_administered import BOOKS
-
+from ...models.document.base_administered import BOOKS
 from ..common import SidocakepCase
 
 

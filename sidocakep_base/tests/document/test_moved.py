@@ -4,8 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.models.document.base_moved import HOLDERS
-
+from ...models.document.base_moved import HOLDERS
 from ..common import SidocakepCase
 
 
@@ -111,7 +110,7 @@ class TestMoved(SidocakepCase):
         user, other = self.user_pelaksana_a, self.user_organisasi.partner_id
         channel = self.env["discuss.channel"].with_user(user)
         channel = channel.create({"name": "Umum", "channel_type": "channel"})
-        said = channel.message_post(body="Perintah", message_type="comment")
+        said = channel.message_post(body=channel.name, message_type="comment")
         for name, value in (
             ("author_id", other.id),
             ("email_from", "bupati@uji.example"),
