@@ -28,7 +28,7 @@ TRIED = 50
 #: So many are printed where each print is looked at.
 PRINTED = 4
 
-#: Type of the footer, and what is smaller.
+#: Type of the footer; tables that are set small have another.
 FOOTER_SIZE = 8.5
 #: Points above the lower edge in which it lies: the margin of a sheet with a code.
 FOOTER_HEIGHT = 80
@@ -64,18 +64,16 @@ def read_lines(sheet):
 
     A cover has no footer, nor a head of what follows: of it nothing is returned.
     """
-    runs, footer = {}, []
+    runs, footer = {}, set()
 
     def visit(text, matrix, text_matrix, font, size):
         is_level = not matrix[1] and not text_matrix[1]  # the mark lies aslant
         if not text.strip() or not is_level:
             return
         height = round(matrix[5] + text_matrix[5] * matrix[3])
-        # Dense tables are set as small as the footer, which lies in the margin.
-        if size * abs(matrix[3]) <= FOOTER_SIZE + 0.1 and height < FOOTER_HEIGHT:
-            footer.append(text)
-        else:
-            runs.setdefault(height, []).append((text, "Bold" in font["/BaseFont"]))
+        if abs(size * abs(matrix[3]) - FOOTER_SIZE) < 0.1 and height < FOOTER_HEIGHT:
+            footer.add(height)
+        runs.setdefault(height, []).append((text, "Bold" in font["/BaseFont"]))
 
     sheet.extract_text(visitor_text=visit)
     if not footer:
@@ -85,7 +83,8 @@ def read_lines(sheet):
             "".join("".join(text for text, _bold in line).split()),
             all(bold for _text, bold in line),
         )
-        for _height, line in sorted(runs.items(), reverse=True)
+        for height, line in sorted(runs.items(), reverse=True)
+        if height > max(footer)
     ]
 
 
