@@ -186,11 +186,13 @@ def shared_compiler():
 
 
 @contextlib.contextmanager
-def open_press():
+def open_press(*, waits=True):
     """Give the function that compiles, for the documents of one print.
 
     One process serves all of them and waits for the next print; it ends where the print
     was broken off, where it holds much memory, and when nobody prints.
+
+    :param waits: whether it may wait; else it ends with the print
     """
     compiler = shared_compiler()
     try:
@@ -198,7 +200,10 @@ def open_press():
     except BaseException:
         compiler.stop()
         raise
-    compiler.rest()
+    if waits:
+        compiler.rest()
+    else:
+        compiler.stop()
 
 
 def compile_document(document):

@@ -3,7 +3,7 @@ from collections import OrderedDict
 
 from markupsafe import Markup
 
-from odoo import api, fields, models
+from odoo import api, fields, models, modules
 from odoo.exceptions import UserError
 from odoo.tools import ormcache
 
@@ -216,7 +216,9 @@ class IrActionsReport(models.Model):
         """
         files = {}
         try:
-            with open_press() as compile_document:
+            # Odoo's tests end, and report, a process that outlives a class of theirs.
+            waits = not modules.module.current_test
+            with open_press(waits=waits) as compile_document:
                 for record_id, document in make():
                     if record_id in files:
                         raise StructureError(
