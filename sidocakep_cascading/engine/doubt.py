@@ -58,7 +58,9 @@ def find_doubt(
 
     It lies more than ``factor`` times above, or below a ``factor``-th of, everything
     that is known: who comes near to the target or to the last figure made no slip.
-    Zero is a figure and no size: it is not asked about, and nothing is held against it.
+    Zero is a figure: it is asked about like any other, but where it is known (of a
+    target, or of before) or where it counts what may not be there at all
+    (``is_counted``). It has no size, so nothing is held against it.
     More than a hundred per cent is asked about where nothing known is, and so is less
     than zero; where more is better (``is_gain``), a success of more than twice as much.
     What stands at the end of each period (``is_standing``) is no part of a year: where
@@ -69,6 +71,9 @@ def find_doubt(
     >>> target, last = (Known(Decimal(n), Decimal(n)) for n in ("0.48", "0.46"))
     >>> find_doubt(Decimal(3), [target, last], 5)
     Doubt(kind='far', corrected=None)
+    >>> find_doubt(Decimal(0), [target, last], 5)
+    Doubt(kind='far', corrected=None)
+    >>> find_doubt(Decimal(0), [target, Known(Decimal(0), Decimal(0))], 5)
     >>> find_doubt(Decimal(46), [target, last], 5)
     Doubt(kind='shifted', corrected=Decimal('0.46'))
     >>> find_doubt(Decimal(120), [], 5, is_percentage=True)
@@ -79,10 +84,12 @@ def find_doubt(
     >>> find_doubt(Decimal(30), [twelve, twenty], 5, is_gain=True)
     """
     known = list(known)
-    if is_standing and value and _is_below(value, known):
-        known = [item._replace(is_limit=False) for item in known]
-    if not factor or not value:
+    if not factor or value is None:
         return None
+    if not value and (is_counted or any(item.low <= 0 <= item.high for item in known)):
+        return None
+    if is_standing and _is_below(value, known):
+        known = [item._replace(is_limit=False) for item in known]
     if value < 0 and all(item.low >= 0 for item in known):
         return Doubt(BELOW_ZERO)
     sized = [item for item in known if _is_sized(item)]

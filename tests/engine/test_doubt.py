@@ -65,10 +65,21 @@ def test_who_comes_near_to_one_of_them_made_no_slip(value, other, factor):
         ("-46", known("-0.46"), Doubt(SHIFTED, Decimal("-0.46"))),
         ("46", known("-0.46"), Doubt(SHIFTED, Decimal("0.46"))),
         ("-3", known("-2"), None),
-        # Nothing is held against zero, and zero is not asked about.
+        # Nothing is held against zero.
         ("1000", known("0"), None),
         ("1000", known("0", "900"), None),
-        ("0", known("900"), None),
+        # Zero itself is far from everything but zero: typed 0 for 0,331 of 0,324 with
+        # less being better would be 200 percent.
+        ("0", known("900"), Doubt(FAR)),
+        ("0", known("0.324", "0.331"), Doubt(FAR)),
+        ("0", known("95", "94.8"), Doubt(FAR)),
+        ("0", known("-2"), Doubt(FAR)),
+        ("0", known("0"), None),
+        ("0", known("900", "0"), None),
+        ("0", [Known(Decimal(-5), Decimal(5))], None),
+        ("0", [], None),
+        # A quarter of what is added up may have nothing of the year.
+        ("0", known("500", is_limit=True), None),
         # No last figure and no target: nothing to doubt by.
         ("1000", [], None),
         # Beside a range, inside it, and far above its upper end: 600 > 5 * 100.
@@ -154,6 +165,7 @@ def test_a_success_above_twice_as_much_is_explained(value, held, is_asked):
         ("4.4", "0.48", ("0.43",), SHIFTED),
         ("44", "0.48", ("0.43",), SHIFTED),
         ("0.07", "0.48", ("0.43",), FAR),
+        ("0", "0.48", ("0.43",), FAR),
         # Near to either of them, in both directions.
         ("0.1", "0.48", ("0.43",), None),
         ("0.9", "0.48", ("0.43",), None),
@@ -165,6 +177,8 @@ def test_a_success_above_twice_as_much_is_explained(value, held, is_asked):
         # nor does a figure of zero.
         ("0.044", "0.48", (), None),
         ("10", "100", ("0",), None),
+        ("0", "0.48", (), None),
+        ("0", "0.48", ("0",), None),
     ],
 )
 def test_what_is_read_at_the_end_is_held_from_below_too(value, year, last, kind):
@@ -187,7 +201,6 @@ def test_what_is_read_at_the_end_is_held_from_below_too(value, year, last, kind)
         ("1.5", known("2", "2.5"), False),
         ("2", known("2"), False),
         ("2.0", known("2"), False),
-        ("0", known("2"), False),
     ],
 )
 def test_a_part_of_what_is_counted_one_by_one_is_asked_about(value, held, is_asked):
@@ -195,6 +208,12 @@ def test_a_part_of_what_is_counted_one_by_one_is_asked_about(value, held, is_ask
     assert (found == Doubt(BROKEN)) is is_asked
     assert find_doubt(Decimal(value), held, 5) is None
     assert find_doubt(Decimal(value), held, 0, is_counted=True) is None
+
+
+def test_none_of_what_is_counted_one_by_one_is_a_result():
+    """No case at all of what had twelve: that is what everyone works for."""
+    assert find_doubt(Decimal(0), known("12", "9"), 5, is_counted=True) is None
+    assert find_doubt(Decimal(0), known("12", "9"), 5) == Doubt(FAR)
 
 
 @given(SIZES, SIZES, st.sampled_from([2, 5, 10, 100]), st.booleans())

@@ -48,8 +48,12 @@ CASES = (
     ("0.71", "71", "", False, SHIFTED),
     ("0.071", "71", "", False, SHIFTED),
     ("8550", "85.5", "84.2", False, SHIFTED),
-    # Zero is a figure, and no size.
-    ("0", "100", "90", False, None),
+    # Zero is a figure and far from every other; nothing is held against it.
+    ("0", "100", "90", False, FAR),
+    ("0", "0.324", "0.331", False, FAR),
+    ("0", "100", "0", False, None),
+    ("0", "0", "90", False, None),
+    ("0", "", "", False, None),
     ("3", "0", "", False, None),
     ("3", "0", "0", False, None),
     ("60", "0", "2", False, FAR),

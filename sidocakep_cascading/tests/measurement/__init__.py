@@ -24,3 +24,4 @@ from . import test_policy_change
 from . import test_sealed_data
 from . import test_measurement_target
 from . import test_unit_closed_figures
+from . import test_measurement_zero
