@@ -58,9 +58,7 @@ def find_doubt(
 
     It lies more than ``factor`` times above, or below a ``factor``-th of, everything
     that is known: who comes near to the target or to the last figure made no slip.
-    Zero is a figure: it is asked about like any other, but where it is known (of a
-    target, or of before) or where it counts what may not be there at all
-    (``is_counted``). It has no size, so nothing is held against it.
+    Zero is asked about like any other figure; it has no size to hold another against.
     More than a hundred per cent is asked about where nothing known is, and so is less
     than zero; where more is better (``is_gain``), a success of more than twice as much.
     What stands at the end of each period (``is_standing``) is no part of a year: where
@@ -71,9 +69,6 @@ def find_doubt(
     >>> target, last = (Known(Decimal(n), Decimal(n)) for n in ("0.48", "0.46"))
     >>> find_doubt(Decimal(3), [target, last], 5)
     Doubt(kind='far', corrected=None)
-    >>> find_doubt(Decimal(0), [target, last], 5)
-    Doubt(kind='far', corrected=None)
-    >>> find_doubt(Decimal(0), [target, Known(Decimal(0), Decimal(0))], 5)
     >>> find_doubt(Decimal(46), [target, last], 5)
     Doubt(kind='shifted', corrected=Decimal('0.46'))
     >>> find_doubt(Decimal(120), [], 5, is_percentage=True)
@@ -84,9 +79,7 @@ def find_doubt(
     >>> find_doubt(Decimal(30), [twelve, twenty], 5, is_gain=True)
     """
     known = list(known)
-    if not factor or value is None:
-        return None
-    if not value and (is_counted or any(item.low <= 0 <= item.high for item in known)):
+    if not factor or value is None or _is_result_zero(value, known, is_counted):
         return None
     if is_standing and _is_below(value, known):
         known = [item._replace(is_limit=False) for item in known]
@@ -118,6 +111,23 @@ def is_over_year(total: Decimal, year: Known, factor: int, is_gain: bool) -> boo
     """
     times = min(factor, TWICE) if is_gain else factor
     return bool(factor) and year.high > 0 and total > year.high * times
+
+
+def _is_result_zero(value: Decimal, known: Iterable[Known], is_counted: bool) -> bool:
+    """Tell whether a figure is a zero that was to be expected.
+
+    It is the target or the figure of before, or lies in a range; or it counts one by
+    one what may not be there at all.
+
+    >>> some, none = (Known(Decimal(n), Decimal(n)) for n in (12, 0))
+    >>> [_is_result_zero(Decimal(0), items, False) for items in ([some], [some, none])]
+    [False, True]
+    >>> _is_result_zero(Decimal(0), [some], is_counted=True)
+    True
+    """
+    return not value and (
+        is_counted or any(item.low <= 0 <= item.high for item in known)
+    )
 
 
 def _is_below(value: Decimal, known: Iterable[Known]) -> bool:
