@@ -39,7 +39,7 @@ class SidocakepLkeIndex(models.Model):
         required=True,
         index=True,
         default=lambda self: self.env.company,
-        domain=[("root_id.sidocakep_kind", "=", "government")],
+        domain=[("is_of_government", "=", True)],
     )
     year = fields.Integer(
         string="Evaluated Year",

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 # Nouns of the printed documents, which are Indonesian whatever the reader's language.
 REGION_NOUNS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
@@ -44,6 +45,7 @@ class ResCompany(models.Model):
     )
     is_of_government = fields.Boolean(
         compute="_compute_is_of_government",
+        search="_search_is_of_government",
         compute_sudo=True,
         help="A government or one of its agencies, no other company of the database.",
     )
@@ -109,6 +111,13 @@ class ResCompany(models.Model):
         for company in self:
             root = company.root_id
             company.is_of_government = root.sidocakep_kind == "government"
+
+    def _search_is_of_government(self, operator, value):
+        """Odoo does not store the root of a company, so its path is asked."""
+        if operator != "in":
+            return NotImplemented
+        found = Domain("id", "child_of", self.sudo().search(GOVERNMENTS).ids)
+        return found if True in value else ~found
 
     @api.onchange("sidocakep_kind")
     def _onchange_sidocakep_kind(self):

@@ -73,7 +73,7 @@ class SidocakepDataCollection(models.Model):
         required=True,
         index=True,
         default=lambda self: self.env.company,
-        domain=[("root_id.sidocakep_kind", "=", "government")],
+        domain=[("is_of_government", "=", True)],
     )
     state = fields.Selection(
         [("draft", "Draft"), ("decided", "Decided"), ("amended", "Amended")],

@@ -68,7 +68,7 @@ class SidocakepUtilisation(models.Model):
         required=True,
         index=True,
         default=lambda self: self.env.company,
-        domain=[("root_id.sidocakep_kind", "=", "government")],
+        domain=[("is_of_government", "=", True)],
     )
     state = fields.Selection(
         [("draft", "Draft"), ("recorded", "Recorded"), ("withdrawn", "Withdrawn")],

@@ -67,7 +67,7 @@ class SidocakepDataRecap(models.TransientModel):
         string="Agency",
         required=True,
         default=lambda self: self.env.company,
-        domain=[("root_id.sidocakep_kind", "=", "government")],
+        domain=[("is_of_government", "=", True)],
     )
     year = fields.Integer(
         string="Performance Year",

@@ -45,7 +45,7 @@ class SidocakepOverview(models.TransientModel):
         string="Government or Agency",
         required=True,
         default=lambda self: self._default_company(),
-        domain=[("root_id.sidocakep_kind", "=", "government")],
+        domain=[("is_of_government", "=", True)],
     )
     year = fields.Integer(
         string="Performance Year",
