@@ -6,6 +6,8 @@ Its parts are looked at where they say they are; nothing of it is decoded.
 import re
 import zipfile
 from io import BytesIO
+from lzma import LZMAError
+from struct import error as struct_error
 from zlib import crc32
 from zlib import error as zlib_error
 
@@ -35,6 +37,12 @@ _OFFICE = {
 #: What Office 97-2003 writes (.doc, .xls, .ppt), and a later one with a password.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WITH_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+#: What Python says of an archive that is none: names in no alphabet, places beyond its
+#: end, parts that cannot be unpacked.
+_BROKEN_ARCHIVE = (
+    *(zipfile.BadZipFile, zlib_error, EOFError, LZMAError, OSError),
+    *(ArithmeticError, LookupError, RuntimeError, ValueError, struct_error),
+)
 _ODF = {
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -141,13 +149,7 @@ def _find_office_kind(content: bytes) -> str:
             if kind is None and "mimetype" in names:
                 with archive.open("mimetype") as stream:
                     kind = _ODF.get(stream.read(100).strip())
-    except (
-        zipfile.BadZipFile,
-        zlib_error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ):
+    except _BROKEN_ARCHIVE:
         raise EvidenceError(UNREADABLE) from None
     if kind is None:
         raise EvidenceError(WRONG_TYPE)

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from sidocakep_base.engine.evidence import (
@@ -229,3 +229,41 @@ def test_no_content_is_more_than_refused(start, content):
         assert error.code in {EMPTY, WRONG_TYPE, UNREADABLE}
     else:
         assert kind in {"pdf", "png", "jpg"}
+
+
+@pytest.fixture(name="office", scope="module")
+def fixture_office():
+    """Return a file of each kind of archive, packed in each way that Python knows."""
+    ways = (
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+        zipfile.ZIP_BZIP2,
+        zipfile.ZIP_LZMA,
+    )
+    members = {"mimetype": f"{ODF}text", "laporan-é.xml": "<x/>" * 9}
+    return [archive(way, **members) for way in ways]
+
+
+def test_a_name_in_no_alphabet_is_of_a_damaged_archive(office):
+    """Its flag says UTF-8, and its bytes are none."""
+    damaged = office[0].replace("é".encode(), b"\xff\xfe")
+    assert damaged != office[0]
+    assert code_of(damaged) == UNREADABLE
+
+
+@seed(20261130)
+@settings(max_examples=500, deadline=None)
+@given(st.data())
+def test_whatever_is_damaged_in_a_file_it_is_refused_or_taken(office, data):
+    """Nothing but its own error is raised: bytes are rewritten, a piece is missing."""
+    content = bytearray(data.draw(st.sampled_from([*office, PDF, PNG, JPG])))
+    places = st.integers(0, len(content) - 1)
+    for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)))):
+        content[place] = byte
+    start, end = sorted(data.draw(st.tuples(places, places)))
+    if data.draw(st.booleans()):
+        del content[start:end]
+    try:
+        assert examine(bytes(content)) in ("pdf", "png", "jpg", "odt")
+    except EvidenceError as error:
+        assert error.code in (EMPTY, UNREADABLE, WRONG_TYPE)
