@@ -14,6 +14,7 @@ from . import base_try
 from . import base_words
 from . import base_view
 from . import res_users
+from . import ir_actions_server
 from . import ir_cron
 from . import mail_activity
 from . import mail_activity_follow

@@ -10,12 +10,12 @@ from weakref import WeakKeyDictionary
 from psycopg2.extras import Json
 
 from odoo import SUPERUSER_ID, api, fields
-from odoo.http import request
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS, get_key, get_link
 from ...engine.sealed_content import FORGED, FOUND
 from ...engine.sealing import get_seal
+from .actor import get_actor_id
 from .seal_chain import get_keys, lock_head
 
 #: First of the two numbers of the advisory lock on the chain of an agency.
@@ -66,7 +66,7 @@ def seal_at_commit(records, forged=()):
     """
     settled, _found = _get_waiting(records.env.cr)
     settled = settled.setdefault(records._name, {})
-    who = (records.env.uid, _get_session_user_id())
+    who = (records.env.uid, get_actor_id())
     for record in records:
         *_who, was_forged = settled.get(record.id, (False,))
         settled[record.id] = (*who, was_forged or record in forged)
@@ -120,14 +120,6 @@ def read_head(cr, company_id):
         [company_id],
     )
     return cr.fetchone() or (0, GENESIS)
-
-
-def _get_session_user_id():
-    """Return the login whose session asks; ``None`` where the program does by itself.
-
-    Code can act as somebody else, and does not act in his session.
-    """
-    return (request.session.uid if request else None) or None
 
 
 def _seal_waiting(cr):

@@ -199,7 +199,7 @@ class TestSeals(SealedCase, RealisationCase):
 
     def test_code_that_acts_as_somebody_else_is_told_by_its_session(self):
         other = self.env.ref("base.user_admin").id
-        with patch.object(seal_rows, "_get_session_user_id", lambda: other):
+        with patch.object(seal_rows, "get_actor_id", lambda: other):
             month = self._close(6)
         self.assertEqual(self._judge(month), ("broken", ["session"]))
 

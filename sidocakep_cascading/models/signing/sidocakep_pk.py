@@ -2,12 +2,12 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.http import request
 
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
     TransitionError,
 )
+from odoo.addons.sidocakep_base.models.document.actor import is_the_person
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
@@ -274,15 +274,11 @@ class SidocakepPk(models.Model):
 
         The employee is read with elevated rights; who the user is, is not.
         """
-        if self.env.su or self._is_impersonated():
+        if not is_the_person(self.env):
             return self.browse()
         return self.filtered(
             lambda pk: pk.sudo()[field_name].user_id.id == self.env.uid
         )
-
-    def _is_impersonated(self):
-        """Tell whether code acts as another user than the one who sent the request."""
-        return bool(request and request.env.uid and request.env.uid != self.env.uid)
 
     def _filter_returner(self):
         """Pihak II before signing, Pihak I before signing, Bagian Organisasi after.

@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import AccessDenied, UserError
 
+from odoo.addons.sidocakep_base.models.document.actor import may_prove
+
 from ...engine.proof import SignatureProof
 
 
@@ -140,6 +142,6 @@ class SidocakepSignatureMethod(models.AbstractModel):
 
     @api.model
     def _check_is_the_person(self):
-        """Refuse elevated code, and code that took another person's login."""
-        if self.env.su or self.env["sidocakep.pk"]._is_impersonated():
+        """Refuse elevated code, code that took another person's login, and a cron."""
+        if not may_prove(self.env):
             raise AccessDenied()

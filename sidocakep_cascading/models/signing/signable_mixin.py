@@ -1,8 +1,12 @@
 from odoo import models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessDenied, UserError
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.models.document.actor import (
+    may_prove,
+    may_speak_for_others,
+)
 
 from ...engine.proof import SignatureProof
 
@@ -42,7 +46,11 @@ class SidocakepSignableMixin(models.AbstractModel):
         """Prove the identity by the user's own method and sign what is there now.
 
         For data that an addon loads: no client calls it, so nobody guesses here.
+
+        :raises AccessDenied: no data is being loaded
         """
+        if not may_speak_for_others(self.env):
+            raise AccessDenied()
         methods = self.env["sidocakep.signature.method"]._get_available()
         return self._sign_shown(methods[0]._examine(secret, self._get_hashes()))
 
@@ -68,6 +76,7 @@ class SidocakepSignableMixin(models.AbstractModel):
             not isinstance(proof, SignatureProof)
             or proof.user_id != self.env.uid
             or not proof.is_fresh()
+            or not may_prove(self.env)
         ):
             raise TransitionAccessError(
                 self.env._("Prove who you are again: nothing is signed without it.")

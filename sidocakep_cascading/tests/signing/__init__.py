@@ -1,3 +1,4 @@
+from . import test_actor
 from . import test_paper_check
 from . import test_hand_in_batch
 from . import test_pk_days

@@ -8,6 +8,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError, TransitionError
+from odoo.addons.sidocakep_base.models.document import actor
 
 from ...engine.proof import PROOF_LIFETIME, SignatureProof
 from ...wizard.signing.sidocakep_sign import SECRET_KEY
@@ -265,10 +266,9 @@ class TestPkSignProof(SignCase):
         for env_method in (method, method.with_user(self.user_ech3_a).sudo()):
             with self.assertRaises(AccessDenied):
                 env_method._prove(self.user_ech3_a.login, hashes)
-        target = "_is_impersonated"
-        model = type(self.env["sidocakep.pk"])
+        other = self.user_head_a.id
         with (
-            patch.object(model, target, lambda pks: True),
+            patch.object(actor, "get_actor_id", lambda: other),
             self.assertRaises(AccessDenied),
         ):
             method.with_user(self.user_ech3_a)._prove("x", hashes)

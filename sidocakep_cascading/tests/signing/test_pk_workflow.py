@@ -192,7 +192,7 @@ class TestPkWorkflow(PkCase):
         self._sign_to(self.pk, "proposed")
         request = Mock()
         request.env.uid = self.user_head_a.id
-        target = "odoo.addons.sidocakep_cascading.models.signing.sidocakep_pk.request"
+        target = "odoo.addons.sidocakep_base.models.document.actor.request"
         with patch(target, request), self.assertRaises(TransitionAccessError):
             self._sign(self.pk, self.user_ech3_a)
         request.env.uid = self.user_ech3_a.id
