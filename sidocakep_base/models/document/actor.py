@@ -1,7 +1,7 @@
 """Who really acts, whatever login code runs as: functions, no methods.
 
-An expression of a server action reaches methods by name, but nothing that has to be
-imported. Code can act as somebody else by ``with_user``; it does not act in his request.
+An expression of a server action reaches methods by name, nothing that is imported.
+Code can act as somebody else by ``with_user``; it does not act in his request.
 """
 
 import threading

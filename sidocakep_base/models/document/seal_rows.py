@@ -5,6 +5,7 @@ all, so that nobody waits for the head of a chain while something else is comput
 """
 
 import hmac
+from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 from psycopg2.extras import Json
@@ -80,8 +81,15 @@ def get_pending(records):
     return [*settled.get(records._name, ()), *found.get(records._name, ())]
 
 
-def seal_settled(records, forged=()):
-    """Seal anew what the program writes into sealed documents without a step."""
+@contextmanager
+def sealing_anew(records):
+    """Let the program write into sealed documents without a step; seal them anew.
+
+    Whether they are as they were sealed is asked before the write: nothing can ask it
+    after, and a seal must not make good what was changed past the program.
+    """
+    forged = records._filter_forged()
+    yield
     if settled := records._filter_settled():
         seal_at_commit(settled, forged)
 

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.misc import clean_context
 
-from .seal_rows import seal_settled
+from .seal_rows import sealing_anew
 from .sidocakep_trail import AMENDMENT
 
 #: State of a version that was given up; it keeps its number and makes room for another.
@@ -232,12 +232,11 @@ class SidocakepVersionMixin(models.AbstractModel):
                 former = documents.previous_id.filtered(
                     lambda item: item.state == self._version_in_force
                 )
-                forged = former._filter_forged()
-                writer = former._with_workflow_bypass()._with_trail_reason(reason)
-                writer.write({"state": self._version_retired})
-                former.flush_recordset(["state"])
-                former._take_back_all_asked()
-                seal_settled(former, forged)
+                with sealing_anew(former):
+                    writer = former._with_workflow_bypass()._with_trail_reason(reason)
+                    writer.write({"state": self._version_retired})
+                    former.flush_recordset(["state"])
+                    former._take_back_all_asked()
         return super()._before_transition(name)
 
     def _get_next_reason(self):

@@ -48,8 +48,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     - ``_sealed_first_columns``: what is sealed of the parts by rows from before they
       named it themselves (19.0.1.9.0 to 19.0.1.10.0).
 
-    Code that writes into a sealed document without a step calls ``seal_settled``
-    (``seal_rows.py``). See docs/decisions/0017-seal.md.
+    Code that writes into a sealed document without a step does it within
+    ``sealing_anew`` (``seal_rows.py``). See docs/decisions/0017-seal.md.
     """
 
     # A concern a file.

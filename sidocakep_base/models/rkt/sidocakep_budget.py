@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...engine.finding import SEVERE
-from ..document.seal_rows import seal_settled
+from ..document.seal_rows import sealing_anew
 
 
 class SidocakepBudget(models.Model):
@@ -154,10 +154,10 @@ class SidocakepBudget(models.Model):
             rkts = self.env["sidocakep.rkt"]._get_in_force(
                 budget.company_id, year=budget.year
             )
-            budget._with_workflow_bypass().write(
-                {"rkt_id": rkts[budget.company_id.id].id}
-            )
-        seal_settled(self)
+            with sealing_anew(budget):
+                budget._with_workflow_bypass().write(
+                    {"rkt_id": rkts[budget.company_id.id].id}
+                )
         return True
 
     def _before_transition(self, name):

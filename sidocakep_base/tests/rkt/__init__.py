@@ -8,5 +8,6 @@ from . import test_rkt_real_tables
 from . import test_rkt_redraw
 from . import test_rkt_rka
 from . import test_budget_rkt
+from . import test_budget_sealed
 from . import test_rkt_version
 from . import test_sidocakep_rkt

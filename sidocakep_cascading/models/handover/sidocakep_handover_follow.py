@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
 from ...const import IN_FORCE, REPLACED
 from .handovers import HandoverReader
@@ -171,8 +171,8 @@ class SidocakepHandover(models.Model):
         now = self._convert_to_write({name: self[name] for name in vals})
         changed = {name: vals[name] for name in vals if vals[name] != now[name]}
         if changed:
-            self._with_workflow_bypass().write(changed)
-            seal_settled(self)
+            with sealing_anew(self):
+                self._with_workflow_bypass().write(changed)
 
     def _follow_superiors(self):
         """Name the nearest post above that a login reaches, else the one above."""
@@ -183,8 +183,8 @@ class SidocakepHandover(models.Model):
             job = memo.job_id.superior_id
             place = reached[job.id][0] if job.id in reached else job
             if memo.superior_job_id != place:
-                memo._with_workflow_bypass().write({"superior_job_id": place.id})
-                seal_settled(memo)
+                with sealing_anew(memo):
+                    memo._with_workflow_bypass().write({"superior_job_id": place.id})
 
     def _withdraw(self):
         """Take back what did not happen, as HR says now; it stays in the list."""

@@ -2,7 +2,7 @@
 
 from odoo import api, models
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
 from .sidocakep_lkjip import SIGNED
 from .sidocakep_lkjip_dispatch import RECEIVED, WAITING
@@ -36,8 +36,8 @@ class SidocakepLkjip(models.Model):
             first = is_sent and (report.previous_id.first_sent_on or max(days))
             if report.first_sent_on == first:
                 continue
-            report._with_workflow_bypass().write({"first_sent_on": first})
-            seal_settled(report)
+            with sealing_anew(report):
+                report._with_workflow_bypass().write({"first_sent_on": first})
             if first:
                 report.activity_feedback(list(report._step_activities))
             else:

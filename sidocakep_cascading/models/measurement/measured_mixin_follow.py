@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ..data_collection.data_columns import STANDINGS
@@ -57,10 +57,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         final = figures._filter_settling()
         waiting = self.filtered(lambda row: row._is_waiting_for(final))
         for measurement, rows in waiting.grouped("measurement_id").items():
-            changed = rows._take_over(final)
-            if changed and measurement.frozen_document:
-                measurement._keep_document()
-            seal_settled(measurement)
+            with sealing_anew(measurement):
+                changed = rows._take_over(final)
+                if changed and measurement.frozen_document:
+                    measurement._keep_document()
             if changed:
                 measurement._ask_reports_to_follow()
 

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
 from .sidocakep_measurement import ACCEPTED, EVALUATED, FOLLOWING_STATES, REPLACED, SENT
@@ -170,8 +170,8 @@ class SidocakepMeasurementSheet(models.Model):
         vals |= former._convert_to_write({name: former[name] for name in KEPT})
         if former.state == "evaluated" and not former.evaluated_figures:
             vals["evaluated_figures"] = former._get_evaluated_figures()
-        self._with_workflow_bypass().write(vals)
-        seal_settled(self)
+        with sealing_anew(self):
+            self._with_workflow_bypass().write(vals)
 
     def _get_sealed_names(self, model):
         """Its figures are sealed with the measurement: they go on if that is opened."""

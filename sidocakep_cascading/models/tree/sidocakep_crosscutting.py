@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import COORDINATOR_GROUPS, TREE_LIVE_STATES
@@ -355,30 +355,32 @@ class SidocakepCrosscutting(models.Model):
         dropped_text = self.env._("The amendment of the tree dropped the node.")
         open_states = ("state", "in", (ASKED, ACCEPTED))
         asked = self.sudo().search([("tree_id", "=", tree.previous_id.id), open_states])
-        for request in asked:
-            new_node = new_nodes.get(request.node_id.identity)
-            vals = {"node_id": new_node.id} if new_node else {"state": WITHDRAWN}
-            if not new_node:
-                vals["reason"] = dropped_text
-            request._with_workflow_bypass().write(vals)
+        with sealing_anew(asked):
+            for request in asked:
+                new_node = new_nodes.get(request.node_id.identity)
+                vals = {"node_id": new_node.id} if new_node else {"state": WITHDRAWN}
+                if not new_node:
+                    vals["reason"] = dropped_text
+                request._with_workflow_bypass().write(vals)
         asked.filtered(lambda one: one.state == WITHDRAWN)._close_activities()
-        seal_settled(asked)
         carried = self.sudo().search(
             [("carrier_node_id.tree_id", "=", tree.previous_id.id), open_states]
         )
-        for request in carried:
-            new_node = new_nodes.get(request.carrier_node_id.identity)
-            if new_node:
-                request._with_workflow_bypass().write({"carrier_node_id": new_node.id})
-            else:
-                request._tell(
-                    request.asked_by_id.partner_id,
-                    self.env._(
-                        "The agency that carries it has dropped its node in an "
-                        "amendment."
-                    ),
-                )
-        seal_settled(carried)
+        dropped = self.browse()
+        with sealing_anew(carried):
+            for request in carried:
+                if new_node := new_nodes.get(request.carrier_node_id.identity):
+                    vals = {"carrier_node_id": new_node.id}
+                    request._with_workflow_bypass().write(vals)
+                else:
+                    dropped += request
+        for request in dropped:
+            request._tell(
+                request.asked_by_id.partner_id,
+                self.env._(
+                    "The agency that carries it has dropped its node in an amendment."
+                ),
+            )
 
     @api.model
     def _close_unanswered(self, trees):
@@ -386,8 +388,7 @@ class SidocakepCrosscutting(models.Model):
         requests = self.sudo().search(
             [("tree_id", "in", trees.ids), ("state", "=", ASKED)]
         )
-        requests._with_workflow_bypass().write(
-            {"state": WITHDRAWN, "reason": self.env._("The tree was ended.")}
-        )
-        seal_settled(requests)
+        vals = {"state": WITHDRAWN, "reason": self.env._("The tree was ended.")}
+        with sealing_anew(requests):
+            requests._with_workflow_bypass().write(vals)
         requests._close_activities()
