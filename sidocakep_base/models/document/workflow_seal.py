@@ -28,8 +28,10 @@ INTACT, BEFORE_SEALS, UNKEYED, UNCHECKED, BROKEN = SEALED_STATES = (
     *("intact", "before", "unkeyed", "unchecked"),
     "broken",
 )
+#: What was so of an earlier row, and is told for ever: the record was settled anew.
+ONCE = frozenset({"was_forged", "was_session"})
 #: Problems that say nothing of what a record says now.
-OF_THE_ROW = frozenset({"key", "gap", "session"})
+OF_THE_ROW = frozenset({"key", "gap", "session", *ONCE})
 
 
 class SidocakepWorkflowMixin(models.AbstractModel):
@@ -125,6 +127,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             {key: _get_trail(row)["last"] for key, row in rows.items()}
         )
         states = {record.id: record.state for record in there}
+        once = records._find_once()
         result = {}
         for record_id in self._ids:
             row, state = rows.get(record_id), states.get(record_id)
@@ -136,9 +139,48 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 *self._find_row_problems(row, state, keys, known),
                 *self._find_content_problems(row, state, live.get(record_id)),
                 *self._find_trail_problems(row, trails.get(record_id)),
+                *once.get(record_id, ()),
             ]
             result[record_id] = (_get_worst(row, problems), problems)
         return result
+
+    def _find_once(self):
+        """Return ``{id: [(code, values)]}`` of what earlier rows say of their step.
+
+        What an upgrade found so begins anew: it looked at what stood before.
+        """
+        query = SQL(
+            """
+            SELECT row.res_id, row.date::DATE, row.user_name, row.user_id,
+                   row.session_user_id, row.content ? %(forged)s
+              FROM sidocakep_seal row
+             WHERE row.res_model = %(model)s AND row.res_id = ANY(%(ids)s)
+               AND EXISTS (
+                   SELECT 1 FROM sidocakep_seal later
+                    WHERE later.res_model = row.res_model AND later.res_id = row.res_id
+                      AND later.id > row.id)
+               AND (row.session_user_id != row.user_id OR row.content ? %(forged)s)
+               AND NOT EXISTS (
+                   SELECT 1 FROM sidocakep_seal later
+                    WHERE later.res_model = row.res_model AND later.res_id = row.res_id
+                      AND later.id > row.id AND later.content ? %(found)s)
+             ORDER BY row.id
+            """,
+            forged=FORGED,
+            found=FOUND,
+            ids=list(self._ids),
+            model=self._name,
+        )
+        found = {}
+        for record_id, day, name, user_id, asked_by, forged in self.env.execute_query(
+            query
+        ):
+            own, told = found.setdefault(record_id, []), {"day": day.isoformat()}
+            if asked_by and asked_by != user_id:
+                own.append(("was_session", told | {"name": name, "user": asked_by}))
+            if forged:
+                own.append(("was_forged", told))
+        return found
 
     def _get_live_content(self, rows):
         """Return the content of what has a seal, with the columns that it covers."""
@@ -232,7 +274,7 @@ def _get_trail(row):
 
 def _get_worst(row, problems):
     """Return the worst that is to be said of a record."""
-    codes = {code for code, _values in problems}
+    codes = {code for code, _values in problems} - ONCE
     if codes:
         return UNCHECKED if codes == {"key"} else BROKEN
     if not row["key_id"]:

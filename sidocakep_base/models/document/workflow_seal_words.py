@@ -3,9 +3,10 @@
 from lxml import etree
 
 from odoo import api, models
+from odoo.tools import format_date
 
 from ...client import notify
-from .workflow_seal import BEFORE_SEALS, BROKEN, UNKEYED
+from .workflow_seal import BEFORE_SEALS, BROKEN, ONCE, UNKEYED
 
 
 class SidocakepWorkflowMixin(models.AbstractModel):
@@ -37,16 +38,17 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """Compare the records with their seals now, and say what was found."""
         self.check_access("read")
         found = self._verify_seals()
-        problems = [
-            f"{self.browse(record_id).display_name}: {sentence}"
-            for record_id, (_state, items) in found.items()
-            for sentence in self._describe_seal_problems(items)
-        ]
+        once, problems = [], []
+        for record_id, (_state, items) in found.items():
+            name = self.browse(record_id).display_name
+            for item in items:
+                words = f"{name}: {self._describe_seal_problem(*item)}"
+                (once if item[0] in ONCE else problems).append(words)
         states = {state for state, _items in found.values()}
         if problems:
             is_broken = BROKEN in states
             title = self.env._("Not intact") if is_broken else self.env._("Not checked")
-            message = "\n".join(problems)
+            message = "\n".join((*problems, *once))
         elif not found:
             title = self.env._("No seal yet")
             message = self.env._("A seal is made with the step that settles it.")
@@ -54,7 +56,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             title = self.env._("Intact")
             reserved = self._get_seal_reservations(states)
             message = "\n".join(
-                (self.env._("Everything that was sealed is as it was."), *reserved)
+                (
+                    self.env._("Everything that was sealed is as it was."),
+                    *reserved,
+                    *once,
+                )
             )
         kind = "danger" if problems else "success"
         return notify(message, kind, title=title, is_sticky=True, then=None)
@@ -84,6 +90,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             return self._describe_seal_difference(code, values)
         labels = dict(self._fields["state"]._description_selection(self.env))
         return {
+            **self._get_once_words(code, values),
             "unsealed": self.env._(
                 "It has no seal, and is not one of those from before the seals: the "
                 "step was not taken in the program."
@@ -118,6 +125,27 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 values.get("key"),
             ),
         }[code]
+
+    @api.model
+    def _get_once_words(self, code, values):
+        """Return what an earlier row says for ever, with its day."""
+        if code not in ONCE:
+            return {}
+        day = format_date(self.env, values["day"])
+        return {
+            "was_forged": self.env._(
+                "Once, on %(day)s, a step was taken on it after it had been changed "
+                "past the program. It was settled anew since.",
+                day=day,
+            ),
+            "was_session": self.env._(
+                "Once, on %(day)s, a step was taken in the name of %(name)s, in the "
+                "session of %(user)s.",
+                day=day,
+                name=values.get("name"),
+                user=self._get_seal_user(values.get("user")),
+            ),
+        }
 
     @api.model
     def _get_seal_user(self, user_id):

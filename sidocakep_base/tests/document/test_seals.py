@@ -203,6 +203,32 @@ class TestSeals(SealedCase, RealisationCase):
             month = self._close(6)
         self.assertEqual(self._judge(month), ("broken", ["session"]))
 
+    def test_what_a_step_was_once_is_told_for_ever_with_its_day(self):
+        month, other = self.month, self.env.ref("base.user_admin")
+        with patch.object(seal_rows, "get_actor_id", lambda: other.id):
+            month.action_reopen("Dokumen tercecer di UPTD")
+            self._commit()
+        month.action_close()
+        self._commit()
+        self.assertEqual(self._judge(month), ("intact", ["was_session"]))
+        more = (
+            "UPDATE sidocakep_realisation SET amount = amount + 1 WHERE month_id = %s"
+        )
+        self._forge(more, month.id)
+        month.action_reopen("Dokumen tercecer di UPTD")
+        self._commit()
+        month.action_close()
+        self._commit()
+        self.assertEqual(self._judge(month), ("intact", ["was_session", "was_forged"]))
+        said = month.action_verify_seal()["params"]
+        self.assertEqual(said["type"], "success")
+        self.assertIn(other.name, said["message"])
+        self.assertIn("10/05/2026", said["message"])
+        self._run()
+        check = self._get_check()
+        self.assertEqual((check.state, check.broken_count), ("intact", 0))
+        self.assertIn(other.name, check.description)
+
     def test_what_waits_to_be_sealed_is_out_of_reach_of_a_server_action(self):
         """A forged record would be sealed with a step of another, as if by anybody."""
         month = self.month
