@@ -41,6 +41,9 @@ class SidocakepPkLine(models.Model):
             "plan_target": line.target_id.id,
             "supports": line.parent_line_id.id,
             "method": line.cascade_method or "",
+            "written": line.written or "",
+            "from_plan": line.is_from_plan,
+            "earlier_years": line.from_earlier_years,
             # What was signed before there were weights has none.
             **({"weight": repr(line.weight)} if line.weight != 1 else {}),
         }

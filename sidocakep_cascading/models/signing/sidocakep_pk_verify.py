@@ -27,6 +27,9 @@ LIVE_KEYS = (
 #: Values of a figure that are names of other records, which may be renamed; what they
 #: were called stands in the text of the target.
 NAMES_OF_FIGURES = frozenset({"unit", "point", "period"})
+#: What a figure and a printed row leave out where it is so.
+NEUTRAL_FIGURE = {"weight": "1.0"}
+NEUTRAL_TEXT = {"target_note": ""}
 INTACT, BEFORE, UNKEYED, UNCHECKED, BROKEN = SEAL_STATES = (
     "intact",
     "before",
@@ -111,10 +114,7 @@ class SidocakepPk(models.Model):
             yield "frozen", {}
         sealed = {key: frozen[key] for key in LIVE_KEYS if key in frozen}
         if "figures" in sealed:
-            sealed["figures"] = [
-                {key: val for key, val in row.items() if key not in NAMES_OF_FIGURES}
-                for row in sealed["figures"]
-            ]
+            sealed, live = map(_fill_in_neutral, (sealed, live))
         differences = get_differences(sealed, live)
         if differences:
             yield "live", {"fields": differences}
@@ -252,3 +252,30 @@ class SidocakepPk(models.Model):
                 key=values.get("key"),
             ),
         }[code]
+
+
+def _fill_in_neutral(values):
+    """Return a document with what it leaves out where nothing is to be said.
+
+    Sealed without a key it had the neutral value, and is compared with that. Notes and
+    figures of a document are sealed since the same edition.
+    """
+    figures = [
+        {
+            **NEUTRAL_FIGURE,
+            **{key: val for key, val in row.items() if key not in NAMES_OF_FIGURES},
+            **_get_year(row),
+        }
+        for row in values["figures"]
+    ]
+    objectives = [
+        item | {"indicators": [NEUTRAL_TEXT | row for row in item["indicators"]]}
+        for item in values["objectives"]
+    ]
+    return values | {"figures": figures, "objectives": objectives}
+
+
+def _get_year(figure):
+    """Return the year of the period, which is no name, where it was sealed."""
+    period = figure.get("period")
+    return {"year": period.get("year")} if isinstance(period, dict) else {}

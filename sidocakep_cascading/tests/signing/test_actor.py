@@ -89,7 +89,6 @@ class TestActor(SignCase):
             f"{pk}._sign({method}._prove({secret!r}, {pk}._get_hashes()))",
         ):
             with self.subTest(code), self._asked_by(request_uid=uid):
-                with self.assertRaises((AccessDenied, ValueError)) as caught:
+                with self.assertRaises(AccessDenied):
                     self._run(code)
-                self.assertIn("Access", str(caught.exception))
         self.assertEqual(self.pk.state, "proposed")

@@ -57,6 +57,31 @@ class TestPkSeal(SealCase):
         self.assertEqual(rows[1:].mapped("previous_seal"), rows[:-1].mapped("seal"))
         self.assertEqual(len(set(rows.mapped("key_id"))), 1)
 
+    def test_what_is_left_out_of_the_content_is_compared_with_what_that_means(self):
+        """A weight of 1, no note: from there to anything else is a change."""
+        line = self.pk.line_ids[0]
+        for column, forged in (
+            ("weight", 50),
+            ("year", 2050),
+            ("target_note", "Termasuk rujukan"),
+            ("written", "7,7"),
+            ("is_from_plan", not line.is_from_plan),
+            ("from_earlier_years", True),
+            ("sequence", 999),
+        ):
+            with self.subTest(column), self.env.cr.savepoint() as savepoint:
+                self.env.flush_all()
+                # Of the last one the order is what it says: one line has none.
+                is_told = column != "sequence" or len(self.pk.line_ids) > 1
+                self.env.cr.execute(
+                    f"UPDATE sidocakep_pk_line SET {column} = %s WHERE id = %s",
+                    (forged, line.id),
+                )
+                told = ("broken", {"live"}) if is_told else ("intact", set())
+                self.assertEqual(self._get_codes(), told)
+                savepoint.rollback()
+            self.env.invalidate_all()
+
     def test_a_changed_line_is_noticed(self):
         """Attack 6a: the figure that coverage and measurement use."""
         self._forge(

@@ -38,6 +38,9 @@ class TestPkSealedFigure(PkCase):
                 "plan_target": self.line.target_id.id,
                 "supports": self.line.parent_line_id.id,
                 "method": self.line.cascade_method or "",
+                "written": self.line.written or "",
+                "from_plan": self.line.is_from_plan,
+                "earlier_years": False,
             },
         )
 
