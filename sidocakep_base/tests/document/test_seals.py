@@ -223,7 +223,7 @@ class TestSeals(SealedCase, RealisationCase):
         said = month.action_verify_seal()["params"]
         self.assertEqual(said["type"], "success")
         self.assertIn(other.name, said["message"])
-        self.assertIn("10/05/2026", said["message"])
+        self.assertIn("05/10/2026", said["message"])
         self._run()
         check = self._get_check()
         self.assertEqual((check.state, check.broken_count), ("intact", 0))

@@ -64,13 +64,15 @@ class TestSealedData(SealedCase, MeasurementCase):
             self._assert_sealed(measurement)
             measurement.with_user(self.user_head_a).action_send()
             self._commit()
-            self._assert_sealed(measurement)
+            self.assertEqual(self._judge(measurement), ("intact", ["was_forged"]))
             self._forge(change)
             measurement.with_user(self.user_monev).action_accept()
             self._commit()
-        self.assertEqual(self._judge(measurement), ("broken", ["forged"]))
-        [words] = measurement._describe_seal_problems(self.judged[1])
+        said = "broken", ["forged", "was_forged"]
+        self.assertEqual(self._judge(measurement), said)
+        words, once = measurement._describe_seal_problems(self.judged[1])
         self.assertIn("past the program", words)
+        self.assertIn("04/04/2026", once)
 
     def test_state_that_was_forged_is_no_way_to_settle_anew(self):
         """Opened by SQL and sent in due form, it still is what was forged."""
