@@ -17,7 +17,6 @@ from odoo import fields
 from odoo.modules.module import Manifest
 from odoo.tools import convert
 
-from odoo.addons.sidocakep_base.models.document.actor import loading_data
 from odoo.addons.sidocakep_base.models.organisation import res_users_agency
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -53,7 +52,7 @@ for addon in env["ir.module.module"].search(
 ):
     for filename in Manifest.for_addon(addon.name)["demo"]:
         day = DAY.search(filename)
-        with loading_data(), as_on(day[0]) if day else ExitStack():
+        with as_on(day[0]) if day else ExitStack():
             convert.convert_file(
                 env, addon.name, filename, {}, mode="init", noupdate=True
             )

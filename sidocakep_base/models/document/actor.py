@@ -11,8 +11,8 @@ from contextvars import ContextVar
 from odoo.http import request
 from odoo.modules import module
 
-#: Whether a script of ours loads data: it acts for the people of a demonstration.
-_is_loading = ContextVar("sidocakep_is_loading", default=False)
+#: Whether a cron runs.
+_is_cron = ContextVar("sidocakep_is_cron", default=False)
 #: Whether the code of a server action runs, in whoever's request.
 _is_action_code = ContextVar("sidocakep_is_action_code", default=False)
 
@@ -32,14 +32,12 @@ def get_actor_id():
 def is_the_person(env):
     """Tell whether the login of ``env`` is the one that asks.
 
-    Where nobody is known, as in a cron, it is not. Data that is loaded, and a test,
-    speak for the people in them.
+    Where nobody is known, as in a cron, it is not. A command on the server, and a test,
+    speak for the people in their data. Whether it is elevated code is another question.
     """
-    if env.su:
-        return False
     actor_id = get_actor_id()
     if actor_id is None:
-        return may_speak_for_others(env)
+        return may_speak_for_others()
     return actor_id == env.uid
 
 
@@ -52,23 +50,28 @@ def may_prove(env):
     return is_the_person(env) and not _is_action_code.get()
 
 
-def may_speak_for_others(env):
-    """Tell whether data is being loaded, or a test runs."""
-    if _is_action_code.get():
+def may_speak_for_others():
+    """Tell whether a command on the server runs, or a test.
+
+    Who loads data or sits at the shell controls the program anyway. A server answers
+    requests in other threads or has one here, and what a cron runs is marked.
+    """
+    if _is_action_code.get() or _is_cron.get():
         return False
-    if _is_loading.get() or module.current_test:
+    if module.current_test:
         return True
-    return get_actor_id() is None and not env.registry.ready
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and not request and get_actor_id() is None
 
 
 @contextmanager
-def loading_data():
-    """Let a script that loads data speak for the people in it."""
-    token = _is_loading.set(True)
+def running_cron():
+    """Mark what a cron runs: nobody asks for it."""
+    token = _is_cron.set(True)
     try:
         yield
     finally:
-        _is_loading.reset(token)
+        _is_cron.reset(token)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 from odoo import models
 
+from .actor import running_cron
 from .document_lang import document_lang
 
 
@@ -16,4 +17,5 @@ class IrCron(models.Model):
         cron = self
         if self.get_external_id()[self.id].startswith("sidocakep_"):
             cron = self.with_context(lang=document_lang(self.env))
-        return super(IrCron, cron)._callback(cron_name, server_action_id)
+        with running_cron():
+            return super(IrCron, cron)._callback(cron_name, server_action_id)

@@ -274,7 +274,7 @@ class SidocakepPk(models.Model):
 
         The employee is read with elevated rights; who the user is, is not.
         """
-        if not is_the_person(self.env):
+        if self.env.su or not is_the_person(self.env):
             return self.browse()
         return self.filtered(
             lambda pk: pk.sudo()[field_name].user_id.id == self.env.uid

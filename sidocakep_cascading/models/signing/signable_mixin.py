@@ -47,9 +47,9 @@ class SidocakepSignableMixin(models.AbstractModel):
 
         For data that an addon loads: no client calls it, so nobody guesses here.
 
-        :raises AccessDenied: no data is being loaded
+        :raises AccessDenied: it is no command on the server that loads data
         """
-        if not may_speak_for_others(self.env):
+        if not may_speak_for_others():
             raise AccessDenied()
         methods = self.env["sidocakep.signature.method"]._get_available()
         return self._sign_shown(methods[0]._examine(secret, self._get_hashes()))

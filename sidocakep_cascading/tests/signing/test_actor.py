@@ -1,7 +1,7 @@
 """Who really acts, by whichever road; code that acts for him signs nothing."""
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from unittest.mock import Mock, patch
 
 from odoo.exceptions import AccessDenied
@@ -20,15 +20,16 @@ ACTION_LOGGER = "odoo.addons.base.models.ir_actions"
 @tagged("post_install", "-at_install")
 class TestActor(SignCase):
     @contextmanager
-    def _asked_by(self, request_uid=None, thread_uid=None, is_rpc=False):
+    def _asked_by(self, request_uid=None, thread_uid=None, is_rpc=False, cron=False):
         """As on a server: an RPC hides its request and leaves its login behind."""
         request = Mock()
         request.env.uid = request_uid
         thread = threading.current_thread()
         with (
-            patch.object(actor, "request", None if is_rpc else request),
+            patch.object(actor, "request", None if is_rpc or cron else request),
             patch.object(module, "current_test", False),
             patch.object(thread, "uid", thread_uid, create=True),
+            actor.running_cron() if cron else nullcontext(),
         ):
             yield
 
@@ -49,12 +50,12 @@ class TestActor(SignCase):
         for road, known in (
             ({"request_uid": admin}, admin),
             ({"thread_uid": admin, "is_rpc": True}, admin),
-            ({"is_rpc": True}, None),
+            ({"cron": True}, None),
             ({}, None),
         ):
             with self.subTest(road), self._asked_by(**road):
                 self.assertEqual(actor.get_actor_id(), known)
-        self.assertTrue(actor.may_speak_for_others(self.env))
+        self.assertTrue(actor.may_speak_for_others())
 
     def test_code_over_rpc_or_of_a_cron_does_not_sign_as_another(self):
         admin = self.env.ref("base.user_admin").id
@@ -63,7 +64,7 @@ class TestActor(SignCase):
         for road in (
             {"thread_uid": admin, "is_rpc": True},
             {"request_uid": admin},
-            {"is_rpc": True},
+            {"cron": True},
             {},
         ):
             with self.subTest(road):
@@ -88,7 +89,10 @@ class TestActor(SignCase):
             f"{pk}._sign({method}._examine({secret!r}, {pk}._get_hashes()))",
             f"{pk}._sign({method}._prove({secret!r}, {pk}._get_hashes()))",
         ):
-            with self.subTest(code), self._asked_by(request_uid=uid):
-                with self.assertRaises(AccessDenied):
-                    self._run(code)
+            with (
+                self.subTest(code),
+                self._asked_by(request_uid=uid),
+                self.assertRaises(AccessDenied),
+            ):
+                self._run(code)
         self.assertEqual(self.pk.state, "proposed")
