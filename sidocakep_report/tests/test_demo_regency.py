@@ -3,11 +3,18 @@
 It is in a database that was made with demo data: tests of the tag ``demo`` run there.
 """
 
+import json
 import re
 
 from odoo.tests import HttpCase, TransactionCase, tagged
 
-from ..models.issued.difference_words import find_wordless
+from ..engine.issued.difference import compare
+from ..models.issued.difference_words import (
+    WORDS,
+    find_wordless,
+    get_place_text,
+    write_value,
+)
 from .common import ROLES
 
 BASE = "sidocakep_base"
@@ -48,6 +55,66 @@ class TestDemoRegency(TransactionCase):
         reports = self.env["sidocakep.lkjip"].search([])
         contents += reports._get_document().values()
         self.assertEqual(set().union(*map(find_wordless, contents)), set())
+
+    def _list_shown(self, issue, old, new):
+        """Return the differences of two contents of a document, as they are read."""
+        model = self.env[issue.res_model]
+        rows = compare(
+            old, new, model._issue_unprinted.get(issue.paper, ()), write_value
+        )
+        return [(get_place_text(self.env, place), *texts) for place, *texts in rows]
+
+    def test_no_difference_shows_what_the_program_stores(self):
+        """All that a content says, as a difference: no number of a row, no float, no
+        word of the program; and two issues with one changed figure show one."""
+        self.env = self.env(context={"lang": "id_ID"})
+        stored = re.compile(r"-?\d+\.\d|[a-z]+(_[a-z]+)+|True|False|None|\[.*\]")
+        words = {str(word): self.env._(word) for word in WORDS.values()}
+        english = {word for word, told in words.items() if word != told}
+        seen, changed = 0, 0
+        for issue in self.env["sidocakep.issued.document"].search([]):
+            for place, _before, text in self._list_shown(issue, {}, issue.content):
+                seen += 1
+                self.assertFalse(stored.fullmatch(text), (issue.name, place, text))
+                for part in place.split(" › "):
+                    self.assertFalse(stored.fullmatch(part), (issue.name, place))
+                    self.assertNotIn(part, english, (issue.name, place))
+            content = json.loads(json.dumps(issue.content))
+            unprinted = self.env[issue.res_model]._issue_unprinted
+            unprinted = unprinted.get(issue.paper, ())
+            printed = {key: content[key] for key in content if key not in unprinted}
+            row = next(self._find_rows(printed), None)
+            if row:
+                row["target"] = "77,77 Persen"
+                [line] = self._list_shown(issue, issue.content, content)
+                self.assertEqual(line[2], "77,77 Persen")
+                self.assertTrue(line[0].endswith("Target"), line)
+                changed += 1
+        self.assertGreater(seen, 3000)
+        self.assertGreater(changed, 20)
+
+    def _find_rows(self, content):
+        """Yield the rows of a content that promise something."""
+        for key, part in content.items() if isinstance(content, dict) else ():
+            if key == "tables":
+                continue
+            if isinstance(part, dict):
+                yield from self._find_rows(part)
+            for row in part if isinstance(part, list) else ():
+                if isinstance(row, dict) and row.get("target"):
+                    yield row
+                yield from self._find_rows(row)
+
+    def test_a_revised_agreement_differs_in_what_was_revised(self):
+        """Of its four indicators one has another target, as its paper prints it."""
+        pk = self._get_pk("kepala_dishub_2025").next_ids
+        issue = pk.with_context(lang="id_ID")._find_issue()
+        self.assertTrue(issue.compared_with)
+        lines = issue.difference_text.splitlines()
+        figures = [line for line in lines if "›" in line and "Semula" not in line]
+        self.assertEqual(len(figures), 1, lines)
+        self.assertTrue(figures[0].endswith("Target: 60 Persen → 55 Persen"), figures)
+        self.assertTrue(lines[1].startswith("Judul: PERJANJIAN KINERJA"), lines)
 
     def test_every_role_has_its_login(self):
         users = self.env["res.users"].search([("login", "!=", "admin")])

@@ -1,6 +1,7 @@
 """What an issued document says of itself: who signed, and what differs."""
 
 import ast
+import copy
 import re
 
 import pytest
@@ -114,6 +115,73 @@ def get_known_keys():
     words = {name: set(re.findall(r"'([a-z0-9_]+)'", tables[name])) for name in tables}
     people = {f"{who}_{fact}" for who in words["PEOPLE"] for fact in words["FACTS"]}
     return words["WORDS"] | words["HOLDERS"] | people | LEFT_OUT
+
+
+#: As the content of an agreement is kept: what the program counts with, and its page.
+AGREEMENT = {
+    "title": "PERJANJIAN KINERJA TAHUNAN 2025",
+    "level": "head",
+    "basis": "dpa",
+    "first": {"name": "Ani", "capacity": "definitif"},
+    "figures": [
+        {"kind": "number", "line": 1, "indicator": 16, "value": "60.0"}
+        | {"value_high": "0.0", "plan_target": 109, "status": "figure"},
+    ],
+    "objectives": [
+        {"name": "Lancar", "indicators": [{"name": "Ruas", "target": "60 Persen"}]}
+    ],
+}
+
+
+def test_what_the_program_counts_with_is_no_difference():
+    """Numbers of rows and words of the program are on no paper."""
+    new = copy.deepcopy(AGREEMENT)
+    new["figures"][0] |= {"line": 8, "value": "55.0", "plan_target": 7}
+    new |= {"level": "sekda", "basis": "tupoksi"}
+    [line] = new["objectives"][0]["indicators"]
+    line |= {"target": "55 Persen", "formerly": "semula 60 persen"}
+    place = ("objectives", "Lancar", "indicators", "Ruas", "target")
+    assert compare(AGREEMENT, new) == [(place, "60 Persen", "55 Persen")]
+    rows = [{"name": "Ruas", "line": number, "supports": number} for number in (1, 8)]
+    assert compare({"rows": rows[:1]}, {"rows": rows[1:]}) == []
+    # a text under the same key is said
+    old, new = ({"goals": [{"name": "A", "indicator": name}]} for name in "BC")
+    assert {row[1:] for row in compare(old, new)} >= {("B", ""), ("", "C")}
+
+
+def test_what_two_tables_say_of_one_row_differs_once():
+    def make(target, sheet="A"):
+        row = {"indicator": "Ruas", "target": target}
+        return {
+            "rows": [row],
+            "tables": {"table_1": [row]},
+            "sheets": [{"title": sheet, "rows": [row], "achievements": [row]}],
+        }
+
+    places = [place for place, *_texts in compare(make("1"), make("2"))]
+    assert places == [
+        ("rows", "Ruas", "target"),
+        ("sheets", "A", "achievements", "Ruas", "target"),
+    ]
+    # what is no entry of a list is told wherever it stands
+    old, new = ({"place": text, "agency": {"place": text}} for text in "AB")
+    assert len(compare(old, new)) == 2
+
+
+def test_names_in_another_order_are_the_same_names():
+    old, new = ({"indicator_names": names} for names in ("A\nB", "B\nA"))
+    assert compare(old, new) == []
+    old, new = ({"text": names} for names in ("A\nB", "B\nA"))
+    assert len(compare(old, new)) == 1
+
+
+def test_what_a_paper_does_not_print_is_no_difference_of_it():
+    old, new = {"version": 1, "year": "2025"}, {"version": 2, "year": "2026"}
+    assert compare(old, new, {"version"}) == [(("year",), "2025", "2026")]
+    said = compare(
+        {"months": [1]}, {"months": [1, 2]}, (), lambda _key, value: f"{value}"
+    )
+    assert said == [(("months",), "[1]", "[1, 2]")]
 
 
 def test_zero_is_a_figure_and_nothing_is_none():

@@ -1,8 +1,15 @@
 """How the keys of a frozen content are called where two contents are compared."""
 
+from decimal import Decimal
+
 from odoo.tools.translate import LazyTranslate
 
-from ...engine.issued.difference import LEFT_OUT, NUMBER
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    format_number,
+    name_months,
+)
+
+from ...engine.issued.difference import LEFT_OUT, NUMBER, write_plain
 
 _lt = LazyTranslate(__name__)
 
@@ -285,6 +292,10 @@ WORDS = {
     "worded": _lt("Named by Tabel II, Not Measured"),
     "zeros": _lt("Counted as 0"),
 }
+#: The title of a paper; elsewhere it is that of a person.
+HEADINGS = frozenset({("title",), ("form_words", "title")})
+#: What a form calls its tables.
+TABLES = {("table1",): WORDS["table_1"], ("table2",): WORDS["table_2"]}
 #: People of a document, and what is said of each: ``signer_name``.
 PEOPLE = {
     "leaver": _lt("Leaver"),
@@ -301,10 +312,24 @@ FACTS = {
 }
 
 
+def write_value(key, value):
+    """Return a value of a frozen content as its paper writes it."""
+    if value is True:
+        return "ya"
+    if isinstance(value, float):
+        return format_number(Decimal(str(value)), None if value % 1 else 0)
+    if key == "months" and isinstance(value, list):
+        return name_months(value)
+    return write_plain(key, value)
+
+
 def get_place_text(env, place):
     """Return where a difference stands, in the words of the reader."""
+    if place in HEADINGS:
+        return env._(WORDS["heading"])
     words = [_get_word(env, part) for part in place if part not in HOLDERS]
-    return " › ".join(words or place)
+    # of what only holds others, the last is a table
+    return " › ".join(words) or env._(TABLES.get(place[-1:], WORDS["table"]))
 
 
 def find_wordless(content):

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.tools import SQL, frozendict
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
@@ -21,6 +21,8 @@ class SidocakepIssuedMixin(models.AbstractModel):
     _description = "Document That Is Issued"
     _inherit = ["sidocakep.workflow.mixin"]
 
+    #: ``{paper: keys of its content that it does not print}``
+    _issue_unprinted = frozendict()
     _issue_label = ""
     _issue_report = None
 

@@ -7,7 +7,8 @@ from odoo.tools import html2plaintext
 
 from ...engine.issued.difference import compare
 from ...engine.issued.read_page import get_readable
-from .difference_words import get_place_text
+from .difference_words import get_place_text, write_value
+from .paper import DOCUMENT
 
 #: Key of the context with which a page is made of what the window shows.
 SHOWN_KEY = "sidocakep_shown_contents"
@@ -80,7 +81,9 @@ class SidocakepProvedMixin(models.AbstractModel):
             {key: part for key, part in said.items() if key not in OF_THE_DAY}
             for said in (before, content)
         )
-        told = list(dict.fromkeys(self._say_changed(*row) for row in compare(old, new)))
+        unprinted = self._issue_unprinted.get(DOCUMENT, ())
+        rows = compare(old, new, unprinted, write_value)
+        told = list(dict.fromkeys(self._say_changed(*row) for row in rows))
         more = len(told) - TOLD
         if more > 0:
             told[TOLD:] = [self.env._("and %(count)s more", count=more)]

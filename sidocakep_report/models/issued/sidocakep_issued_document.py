@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 
 from ...engine.issued.difference import compare
 from ...engine.issued.signers import get_signers
-from .difference_words import get_place_text
+from .difference_words import get_place_text, write_value
 from .paper import DOCUMENT
 
 IN_FORCE, REPLACED, WITHDRAWN = "in_force", "replaced", "withdrawn"
@@ -188,12 +188,21 @@ class SidocakepIssuedDocument(models.Model):
         """Compare with the issue that the window names, else with the one before."""
         for issue in self:
             other = issue._get_compared()
-            rows = compare(other.content or {}, issue.content or {}) if other else []
+            rows = issue._list_differences(other) if other else []
             issue.compared_with = other.name
             issue.difference_text = "\n".join(
                 f"{get_place_text(self.env, place)}: {before or '-'} → {after or '-'}"
                 for place, before, after in rows
             )
+
+    def _list_differences(self, other):
+        """Return what a reader of both papers sees to differ, as the pages write it."""
+        model = self.env.get(self.res_model)
+        unprinted = (
+            model._issue_unprinted.get(self.paper, ()) if model is not None else ()
+        )
+        contents = (other.content or {}, self.content or {})
+        return compare(*contents, unprinted, write_value)
 
     def _get_compared(self):
         """Return the issue to compare with: of this document, and readable."""

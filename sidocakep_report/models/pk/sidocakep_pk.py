@@ -19,6 +19,7 @@ class SidocakepPk(models.Model):
 
     _issue_label = "Perjanjian Kinerja"
     _issue_report = PK_REPORT
+    _issue_unprinted = {DOCUMENT: frozenset({"figures", "version"})}
     #: What a print asks of a signed agreement, and the rules for who may read it.
     _printed_fields = (
         *("state", "year", "company_id", "job_id", "employee_id", "profile_id"),

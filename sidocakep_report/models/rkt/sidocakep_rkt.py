@@ -8,6 +8,10 @@ from .sidocakep_profile_form import RKT_REPORT
 #: What leads from the plan to the RKT, and from the RKT to the RKA.
 TABLES, RKA = "tables", "rka"
 DECIDED_BY = ("decide",)
+#: What the form prints beside the tables, and they do not.
+OF_FORM = frozenset(
+    {"rows", "title", "changes", "place", "date", "signer_name", "signer_title"}
+)
 
 
 class SidocakepRkt(models.Model):
@@ -22,6 +26,11 @@ class SidocakepRkt(models.Model):
 
     _issue_label = "Rencana Kerja Tahunan"
     _issue_report = RKT_REPORT
+    _issue_unprinted = {
+        DOCUMENT: frozenset({"tables"}),
+        TABLES: OF_FORM,
+        RKA: OF_FORM,
+    }
 
     @api.model
     def _get_papers(self):

@@ -422,7 +422,11 @@ class BundleTests(QueueCase):
             (("obstacles", "#3"), "Obstacles › No. 3"),
             (("pk_number",), "Number of the Agreement"),
             (("agency", "address"), "Agency › Address"),
-            (("rows",), "rows"),
+            (("rows",), "Table"),
+            (("form_words", "table1"), "Table I"),
+            (("form_words", "title"), "Heading"),
+            (("title",), "Heading"),
+            (("first", "title"), "First Party › Title"),
         ):
             self.assertEqual(get_place_text(self.env, place), words)
 
