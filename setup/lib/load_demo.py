@@ -57,3 +57,8 @@ for addon in env["ir.module.module"].search(
                 env, addon.name, filename, {}, mode="init", noupdate=True
             )
 env.cr.commit()
+
+# Nothing waits for the scheduled action: whoever looks finds the files.
+if "sidocakep.issued.document" in env:
+    env["sidocakep.issued.document"]._cron_make_files()
+    env.cr.commit()

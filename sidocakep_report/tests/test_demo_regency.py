@@ -75,7 +75,8 @@ class TestDemoRegency(TransactionCase):
         for issue in self.env["sidocakep.issued.document"].search([]):
             for place, _before, text in self._list_shown(issue, {}, issue.content):
                 seen += 1
-                self.assertFalse(stored.fullmatch(text), (issue.name, place, text))
+                if not place.endswith("Kode"):
+                    self.assertFalse(stored.fullmatch(text), (issue.name, place, text))
                 for part in place.split(" › "):
                     self.assertFalse(stored.fullmatch(part), (issue.name, place))
                     self.assertNotIn(part, english, (issue.name, place))
@@ -115,6 +116,37 @@ class TestDemoRegency(TransactionCase):
         self.assertEqual(len(figures), 1, lines)
         self.assertTrue(figures[0].endswith("Target: 60 Persen → 55 Persen"), figures)
         self.assertTrue(lines[1].startswith("Judul: PERJANJIAN KINERJA"), lines)
+
+    def test_an_ended_issue_has_the_file_that_it_had_in_force(self):
+        """Of each paper: made after its end, the file is the same to the byte."""
+        issues = self.env["sidocakep.issued.document"].search(
+            [("state", "=", "in_force")], order="id"
+        )
+        agreements = ("sidocakep.pk", "document")
+        seen = 0
+        for kind, of_kind in issues.grouped(lambda i: (i.res_model, i.paper)).items():
+            if kind == agreements:
+                # theirs is made as they are signed
+                self.assertTrue(all(of_kind.mapped("file_hash")))
+                continue
+            issue = of_kind[-1]
+            with self.subTest(kind):
+                issue._make_files()
+                before = issue.file_hash
+                self.assertTrue(before)
+                issue.attachment_id.unlink()
+                issue.flush_recordset()
+                self.env.cr.execute(
+                    "UPDATE sidocakep_issued_document SET file_hash = NULL,"
+                    " state = 'replaced', ended_on = date + 9 WHERE id = %s",
+                    [issue.id],
+                )
+                self.env.invalidate_all()
+                self.assertIn("mark", issue._get_mark())
+                issue._make_files()
+                self.assertEqual(issue.file_hash, before)
+                seen += 1
+        self.assertGreaterEqual(seen, 14)
 
     def test_every_role_has_its_login(self):
         users = self.env["res.users"].search([("login", "!=", "admin")])

@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from .paper import DOCUMENT
+
 #: Digits of the seal that the footer of a page has room for.
 CODE_LENGTH = 16
 
@@ -12,6 +14,14 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
 
     #: The transition with which it is issued, where that is a later one.
     _issue_by = None
+
+    def _get_document(self):
+        """Of an issue that ended, what it said: the record may be kept anew since."""
+        printed = self._get_issues_printed(DOCUMENT)
+        contents = {key: issue.content for key, issue in printed.items()}
+        return (
+            super()._get_document() | contents if contents else super()._get_document()
+        )
 
     def _get_issued_content(self):
         return self.frozen_document, self.document_seal

@@ -82,7 +82,18 @@ class SidocakepIssuedMixin(models.AbstractModel):
             )
         )
         found = issues.browse([issue_id for _res_id, issue_id in rows])
-        return {res_id: issue for (res_id, _), issue in zip(rows, found, strict=True)}
+        standing = {key: issue for (key, _), issue in zip(rows, found, strict=True)}
+        return standing | self._get_issues_printed(paper)
+
+    def _get_issues_printed(self, paper):
+        """Return ``{id: issue}`` of what ended and is printed as issued; sudo."""
+        issues = self.env["sidocakep.issued.document"].sudo()._get_being_printed()
+        return {
+            issue.res_id: issue
+            for issue in issues
+            if (issue.res_model, issue.paper) == (self._name, paper)
+            and issue.res_id in self._ids
+        }
 
     def _search_issues(self, paper, domain=()):
         """Return the issues of a paper of these documents, the newest last."""
@@ -254,6 +265,7 @@ class SidocakepIssuedMixin(models.AbstractModel):
             issue.res_id: issue
             for issue in self._search_issues(paper, [("state", "!=", WITHDRAWN)])
         }
+        issues |= self._get_issues_printed(paper)
         left = self.filtered(lambda item: item.id not in issues)
         live = getattr(left, self._get_papers()[paper].content)() if left else {}
         done = left.sudo()._filter_paper(paper).ids

@@ -8,18 +8,31 @@ from odoo.addons.sidocakep_base.client import download
 from odoo.addons.sidocakep_base.exceptions import DiskError
 
 from ...engine.issued.file_name import NAME_LENGTH, write_file_name
-from .sidocakep_issued_document import IN_FORCE
+from .paper import DOCUMENT
+from .sidocakep_issued_document import IN_FORCE, REPLACED
 
 _logger = logging.getLogger(__name__)
 #: Files that are made in one transaction.
 BATCH = 20
+#: What has a file: of what was withdrawn nobody has a paper that was not printed.
+FILED = (IN_FORCE, REPLACED)
+#: Key of the context with which issues that ended are printed as they were issued.
+PRINTED_KEY = "sidocakep_printed_issues"
+
+
+class PrintedIssues:
+    """Issues, for the context; an object, which no client can send."""
+
+    def __init__(self, issues):
+        self.ids = issues.ids
 
 
 class SidocakepIssuedDocument(models.Model):
     """The file of an issue: made once, with its QR code, and kept.
 
     That of an agreement is made as it is signed; that of another document by the
-    scheduled action, which is asked for it as the document is issued.
+    scheduled action, which is asked for it as the document is issued. What was replaced
+    before that is printed from its own content, as on the day of its issue.
     """
 
     _name = "sidocakep.issued.document"
@@ -51,16 +64,44 @@ class SidocakepIssuedDocument(models.Model):
         """Print what was not printed yet; the print is kept as the file."""
         reports = self.env["ir.actions.report"].sudo()
         waiting = self.sudo()._filter_printable()
-        papers = waiting.grouped(lambda issue: (issue.res_model, issue.paper))
+        standing = waiting.filtered(lambda issue: issue.state == IN_FORCE)
+        papers = standing.grouped(lambda issue: (issue.res_model, issue.paper))
         for (model, paper), issues in papers.items():
             records = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
             if records:
                 report = reports._get_report(records._get_papers()[paper].report)
                 reports._typeset_print(report, records, {})
+        for issue in waiting - standing:
+            issue._make_former_file()
+
+    def _make_former_file(self):
+        """Print an issue that was replaced before it had a file, as it was issued."""
+        self.ensure_one()
+        issue = self.with_context(**{PRINTED_KEY: PrintedIssues(self)})
+        record = issue.env[self.res_model].browse(self.res_id).exists()
+        if record and self._is_told_by(record):
+            paper = record._get_papers()[self.paper]
+            reports = issue.env["ir.actions.report"]
+            reports._typeset_print(reports._get_report(paper.report), record, {})
+
+    def _is_told_by(self, record):
+        """Tell whether the pages of a record print the content of this issue."""
+        if record._get_papers()[self.paper].content:
+            return True
+        if self.paper == DOCUMENT and "frozen_document" in record._fields:
+            return True
+        return record._get_issued_content()[1] == self.content_seal
+
+    @api.model
+    def _get_being_printed(self):
+        """Return the issues that ended and are printed as they were issued."""
+        printed = self.env.context.get(PRINTED_KEY)
+        ids = printed.ids if isinstance(printed, PrintedIssues) else []
+        return self.browse(ids)
 
     def _filter_printable(self):
         return self.filtered(
-            lambda issue: issue.state == IN_FORCE and not issue.attachment_id
+            lambda issue: issue.state in FILED and not issue.attachment_id
         )
 
     def _try_files(self, env=None):
@@ -141,7 +182,7 @@ class SidocakepIssuedDocument(models.Model):
     def _cron_make_files(self):
         """Make the files of what was issued and not printed since, some at a time."""
         waiting = self.search(
-            [("state", "=", IN_FORCE), ("file_hash", "=", False)], order="id"
+            [("state", "in", FILED), ("file_hash", "=", False)], order="id"
         )
         cron = self.env["ir.cron"]
         cron._commit_progress(remaining=len(waiting))

@@ -84,7 +84,7 @@ class SidocakepIssuedDocument(models.Model):
     def _is_still_in_force(self):
         """Tell whether it holds today, also one whose successor waits for its day."""
         self.ensure_one()
-        if self.state == IN_FORCE:
+        if self.state == IN_FORCE or self in self._get_being_printed():
             return True
         last_day = self.last_day
         return bool(last_day and self.env.user._get_office_day() <= last_day)

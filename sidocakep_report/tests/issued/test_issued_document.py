@@ -120,11 +120,45 @@ class TestIssuedDocument(
         self.measurement._with_workflow_bypass().document_seal = False
         self.assertEqual(self.measurement._get_issue_marks(), {}, "a draft again")
 
-    def test_the_night_makes_the_file_that_nobody_printed(self):
-        issue = self._accept()
+    def _make_waiting_files(self):
         cron = type(self.env["ir.cron"])
         with patch.object(cron, "_commit_progress", lambda *_args, **_kwargs: 1):
             self.issues._cron_make_files()
+
+    def test_what_was_replaced_before_anybody_printed_it_has_its_own_file(self):
+        """It says what it said, with its own code and without the mark of an end."""
+        first = self._accept()
+        papers = first.search([("res_id", "=", self.measurement.id)])
+        self.assertIn("replaced", papers.mapped("state"))
+        second = self._issue_again()
+        self.assertEqual(first.state, "replaced")
+        self._make_waiting_files()
+        self.env.invalidate_all()
+        for issue, own, other in ((first, first, second), (second, second, first)):
+            content = issue.attachment_id.raw
+            self.assertEqual(issue.file_hash, hashlib.sha256(content).hexdigest())
+            self.assertFalse(issue._is_broken())
+            pages = PdfFileReader(io.BytesIO(content)).pages
+            said = "".join("".join(page.extract_text().split()) for page in pages)
+            self.assertIn(own.token, said)
+            self.assertNotIn(other.token, said)
+            self.assertNotIn("TIDAKBERLAKULAGI", said)
+            self.assertEqual("77Persen" in said, issue == second)
+        for issue in papers.filtered(lambda row: row.res_model == first.res_model):
+            self.assertTrue(issue.file_hash, issue.paper)
+        # what is printed today still says that it ended
+        self.assertIn("mark", first._get_mark())
+        self.assertEqual(self._print(REPORT, self.measurement)[0], content)
+
+    def test_a_client_prints_nothing_as_issued(self):
+        issue = self._accept()
+        for sent in ([issue.id], {"ids": [issue.id]}, "x"):
+            issues = self.issues.with_context(sidocakep_printed_issues=sent)
+            self.assertFalse(issues._get_being_printed())
+
+    def test_the_night_makes_the_file_that_nobody_printed(self):
+        issue = self._accept()
+        self._make_waiting_files()
         self.assertTrue(issue.file_hash)
         self.assertEqual(
             hashlib.sha256(issue.attachment_id.raw).hexdigest(), issue.file_hash
