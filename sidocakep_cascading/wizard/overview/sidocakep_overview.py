@@ -102,7 +102,8 @@ class SidocakepOverview(models.TransientModel):
         )
         gaps = standings._get_gaps()
         ranked = standings.filtered("with_figure")
-        without = (standings - ranked).sorted(lambda row: row.company_id.name)
+        # In the order of the list, which whoever reads the paper has on the screen.
+        without = standings - ranked
         return {
             **self._get_head(),
             "unratified": [

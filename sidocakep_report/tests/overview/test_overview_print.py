@@ -220,6 +220,42 @@ class TestOverviewPrint(MeasurementCase):
                 self.assertEqual(pages[0].count(found), 55)
                 self.assertIn("agarmuatdisatulembar", pages[0])
 
+    def test_a_footer_of_two_lines_is_off_the_edge_of_the_sheet(self):
+        """A printer leaves out 5 mm of a sheet; 5 / 25,4 * 72 are 14,2 points."""
+        agency = self.agency_a.sudo()
+        agency.name = LONGEST_NAME
+        overview = self._open_overview(self.user_head_a)
+        reports = self.env["ir.actions.report"].with_user(self.user_head_a)
+        heights = {}
+
+        def visit(text, matrix, text_matrix, *_font):
+            if text.strip():
+                heights[matrix[5] + text_matrix[5] * matrix[3]] = text
+
+        for report in (RECAP, USES):
+            heights.clear()
+            content = reports._render_qweb_pdf(report, overview.ids)[0]
+            PdfFileReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+            with self.subTest(report):
+                self.assertGreater(min(heights), 14.2)
+
+    def test_the_paper_has_the_agencies_in_the_order_of_the_list(self):
+        """Those without a figure too: by the sequence of the agencies, then by name."""
+        self.agency_b.sudo().sequence = 99
+        self.env["res.company"].sudo().search(
+            [("parent_id", "=", self.government.id), ("id", "!=", self.agency_b.id)]
+        ).sequence = 10
+        self.agency_b.sudo().name = "Aaa Dinas Pertama"
+        overview = self._open_overview(self.user_bupati)
+        domain = [("company_id", "child_of", self.government.id)]
+        domain += overview._get_period_domain()
+        listed = self.env["sidocakep.agency.standing"].with_user(self.user_bupati)
+        listed = listed.search(domain).mapped("company_id.name")
+        page = overview._get_page()
+        printed = [row["agency"] for row in (*page["rows"], *page["without"])]
+        self.assertEqual(printed, listed)
+        self.assertEqual(printed[-1], "Aaa Dinas Pertama")
+
     def test_the_recap_shows_when_a_returned_packet_was_complete(self):
         with freeze_time("2026-04-16 03:00:00"):
             self.measurement.with_user(self.user_monev)._return("Lengkapi")
