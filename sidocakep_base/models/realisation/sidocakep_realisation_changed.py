@@ -6,24 +6,33 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.tools import SQL
 
+# Only a month that is opened again changes what stood in it. Of one that was closed at
+# the moment the rows are those before its next step: when a row was written down says
+# nothing of it where the past was loaded afterwards.
 #: Of each agency the sums over its rows of the DPA, then and now.
 _SPENT = """
     WITH closed AS (
-        SELECT month.id
+        SELECT month.id,
+               CASE (ARRAY_AGG(step.new_value ORDER BY step.date DESC, step.id DESC)
+                     FILTER (WHERE step.date <= %(since)s))[1]
+               WHEN 'closed'
+               THEN COALESCE(MIN(step.date) FILTER (WHERE step.date > %(since)s),
+                             'infinity')
+               ELSE %(since)s::timestamp END AS until
           FROM sidocakep_realisation_month month
+          JOIN sidocakep_trail step
+            ON step.res_model = 'sidocakep.realisation.month'
+           AND step.res_id = month.id AND step.kind = 'step'
          WHERE month.company_id = ANY(%(companies)s)
            AND month.year = %(year)s AND month.month::int <= %(until)s
-           AND EXISTS (
-               SELECT FROM sidocakep_trail step
-                WHERE step.res_model = 'sidocakep.realisation.month'
-                  AND step.res_id = month.id AND step.kind = 'step'
-                  AND step.new_value = 'closed' AND step.date <= %(since)s)
+         GROUP BY month.id
+        HAVING BOOL_OR(step.new_value = 'closed' AND step.date <= %(since)s)
     ), spent AS (
         SELECT row.company_id, row.identity,
                COALESCE(SUM(row.net) FILTER (
-                   WHERE row.create_date <= %(since)s
+                   WHERE row.create_date <= closed.until
                      AND (follows.id IS NULL
-                          OR follows.create_date > %(since)s)
+                          OR follows.create_date > closed.until)
                ), 0) AS former,
                COALESCE(SUM(row.net) FILTER (WHERE row.is_current), 0)
                    AS latest,

@@ -3,6 +3,7 @@ from . import test_export_file
 from . import test_export_months
 from . import test_month_doubt
 from . import test_realisation
+from . import test_realisation_changed
 from . import test_realisation_check
 from . import test_realisation_covered
 from . import test_realisation_real
