@@ -124,6 +124,34 @@ MESSAGES = {
         ),
         _lt("Enter the DPA that has the line, or look for a wrong code."),
     ),
+    "export_row_repeated": (
+        _lt(
+            "Rows say the same as an earlier one: document, sub-activity, account, day "
+            "and amount. They are counted once, %(total)s left out: rows %(rows)s."
+        ),
+        _lt(
+            "Nothing needs to be done if the file has them twice. If each is a payment "
+            "of its own, put their sum into one row and upload the file again."
+        ),
+    ),
+    "export_beside_hand": (
+        _lt(
+            "Entered by hand of documents that the file has with another account or "
+            "sub-activity, %(total)s, and counted beside them: %(documents)s."
+        ),
+        _lt("Correct them to zero, with the reason, if they are the same payments."),
+    ),
+    "export_stage_unknown": (
+        _lt("This version of the budget is not known; the row is counted without it."),
+        _lt("Write Murni, Pergeseran or Perubahan there, also with a number."),
+    ),
+    "export_stage_kept": (
+        _lt(
+            "The version of the budget is another one in rows %(rows)s, but their "
+            "months are closed and keep it."
+        ),
+        _lt("Nothing needs to be done; reopen the month if it matters there."),
+    ),
     "export_row_missing": (
         _lt(
             "%(count)s rows of an earlier file of the same months are not in this one "

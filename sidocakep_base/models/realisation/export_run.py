@@ -9,14 +9,13 @@ from ...engine.workbook.texts import row_ranges
 from ..document.period import get_month_label, get_period_end
 from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending
 from .export_columns import MESSAGES, SHEETS
-from .sidocakep_realisation import LS, SPJ, STAGES
+from .export_doubts import DoubtfulRows
+from .sidocakep_realisation import LS, SPJ
 from .workbook_realisation import SpentHandler
 
 ADVANCES = ("UP", "GU", "TU")
 #: So many codes of other agencies are named.
 _NAMED = 5
-#: So many documents that a file no longer has are named.
-_NAMED_ROWS = 10
 
 
 class ExportRun(ImportRun):
@@ -109,12 +108,12 @@ class FileHandler(SpentHandler):
         return known
 
 
-class RealisationFileHandler(FileHandler):
+class RealisationFileHandler(DoubtfulRows, FileHandler):
     """Rows are documents by account; what is not paid or ratified is named, not kept.
 
     A file summed by month has no numbers: its rows are totals of their month.
     Matching: kind, number (a total: month), line, account and unit. The same file again
-    changes nothing.
+    changes nothing. Two rows that say one thing are counted once, and named.
     """
 
     key = "realisation_file"
@@ -138,6 +137,8 @@ class RealisationFileHandler(FileHandler):
         self._left_out = {}
         self._without_line = []
         self._collected = set()
+        self._said, self._repeated = {}, []
+        self._stage_kept = []
 
     def export(self):
         """The file is another system's: nothing is written into one."""
@@ -150,9 +151,12 @@ class RealisationFileHandler(FileHandler):
         for row in self._translate(own_rows(self, rows)):
             if not row.failed:
                 self._collect(row, documents)
+        self._warn_of_repeated()
         self._warn_of_missing(rows, documents)
+        self._warn_of_other_account(documents)
         for key, (row, vals) in documents.items():
             self._stage_document(key, row, vals)
+        self._warn_of_stage_kept()
         self._warn_beyond(self.lines)
         for code, left in self._left_out.items():
             if left:
@@ -161,50 +165,6 @@ class RealisationFileHandler(FileHandler):
                 self.warn(code, rows=numbers, total=format_rupiah(total, 0))
         if self._without_line:
             self.warn("export_without_line", rows=row_ranges(self._without_line))
-
-    def _warn_of_missing(self, rows, documents):
-        """Name what an earlier file brought and this one of the same months has not.
-
-        A file is what the finance system holds now: a payment that it took back is in
-        none. Only a person knows whether it was; nothing is taken back here.
-        """
-        months = {vals["month"] for _row, vals in documents.values()}
-        units = {vals["unit_code"] or "" for _row, vals in documents.values()}
-        # What the file has and does not count is named for itself.
-        numbers = {
-            get_number_key(row.get(name) or "")
-            for row in rows
-            if row.number not in self._collected
-            for name in ("number", "sp2d")
-        }
-        # A total that came to stand beside its documents is refused for itself.
-        by_document = {(key[0], key[3]) for key in documents if key[1]}
-        missing = [
-            stored
-            for key, stored in self.rows.items()
-            if key not in documents
-            and stored.origin
-            and stored.month in months
-            and (stored.unit_code or "") in units
-            and (stored.amount or stored.returned)
-            and (stored.number_key or "") not in numbers
-            and (stored.number or (stored.kind, stored.identity) not in by_document)
-        ]
-        if missing:
-            named = [
-                " ".join(
-                    filter(None, (row.number, row.code, row.account, row.unit_code))
-                )
-                + f" {format_rupiah(Decimal(str(row.net)), 0)}"
-                for row in missing
-            ]
-            total = sum((Decimal(str(row.net)) for row in missing), Decimal(0))
-            self.warn(
-                "export_row_missing",
-                count=len(missing),
-                total=format_rupiah(total, 0),
-                documents="; ".join(named[:_NAMED_ROWS]) + _dots(named),
-            )
 
     def _collect(self, row, documents):
         """Put a row to its document, line and account; or say why it is not counted."""
@@ -234,8 +194,11 @@ class RealisationFileHandler(FileHandler):
         self._collected.add(row.number)
         vals = self._prepare(row, kind, day, self.lines.get(node.identity, node))
         key = _key(vals)
+        if self._is_repeated(row, key):
+            return
         if key in documents:
             former = documents[key][1]
+            former["stage"] = vals["stage"] or former["stage"]
             former["amount"] += vals["amount"]
             former["returned"] += vals["returned"]
         else:
@@ -268,7 +231,7 @@ class RealisationFileHandler(FileHandler):
         return None
 
     def _prepare(self, row, kind, day, node):
-        unit, stage = row.get("unit"), (row.get("stage") or "").lower()
+        unit = row.get("unit")
         return {
             "node_id": node,
             "kind": kind,
@@ -277,7 +240,7 @@ class RealisationFileHandler(FileHandler):
             "unit_code": unit if not _is_agency(row) else False,
             "month": f"{day.month:02}",
             "date": day if row.get("number") else False,
-            "stage": stage if stage in dict(STAGES) else False,
+            "stage": self._read_stage(row),
             "amount": float(row.get("amount")),
             "returned": float(row.get("returned") or 0),
         }
@@ -310,8 +273,15 @@ class RealisationFileHandler(FileHandler):
             for name in ("amount", "returned")
             if stored[name] != vals[name]
         ]
+        said = ("amount", "returned")
+        if vals["stage"] and vals["stage"] != stored.stage:
+            if changes or not stored.month_id.sudo()._is_frozen():
+                changes.append(self._say_stage(stored.stage, vals["stage"]))
+                said = (*said, "stage")
+            else:
+                self._stage_kept.append(row.number)
         if changes:
-            vals = {name: vals[name] for name in ("amount", "returned")}
+            vals = {name: vals[name] for name in said}
             vals |= {
                 "origin": origin,
                 "reason": self.env._("The file of the finance system says otherwise."),
@@ -370,10 +340,6 @@ class DpaFileHandler(FileHandler, BudgetLineHandler):
             if missing:
                 self.warn("export_line_missing", codes=", ".join(missing))
         return result
-
-
-def _dots(named):
-    return "; ..." if len(named) > _NAMED_ROWS else ""
 
 
 def _key(row):

@@ -26,7 +26,7 @@ STAGES = [
 #: What a correction may say otherwise; the month stays.
 CORRECTED = frozenset(
     {"kind", "number", "date", "node_id", "account", "unit_code", "amount"}
-    | {"returned", "is_apart"}
+    | {"returned", "is_apart", "stage"}
 )
 _TEXTS = ("number", "account", "unit_code")
 _STANDS_ALREADY = """

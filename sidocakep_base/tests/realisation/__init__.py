@@ -1,4 +1,5 @@
 from . import test_document_twice
+from . import test_export_doubts
 from . import test_export_file
 from . import test_export_months
 from . import test_month_doubt
