@@ -307,6 +307,22 @@ def test_the_sentences_of_a_mean():
     assert none.status == "not_reported"
 
 
+def test_the_trace_of_nothing_measured_says_what_the_result_says():
+    """None takes part, none as 0: the count would else belong to a mean of 0,00."""
+    none = roll_up(measured("report?", "report?", "due?"), RULES["zero"])
+    assert none.printed == "belum ada yang terukur"
+    assert none.trace == (
+        (
+            "0 dari 3 indikator ikut; 1 belum tiba tenggatnya (tidak ikut); "
+            "2 belum dilaporkan (tidak ikut)."
+        ),
+        (
+            "Tidak satu pun terukur, sehingga tidak ada capaian; dihitung sebagai 0 "
+            "hanya di samping yang terukur."
+        ),
+    )
+
+
 def test_mean_of_a_sasaran_is_rounded_and_rated_once():
     """Three thirds of 100 make 33,33 each when printed, but the mean is exact."""
     parts = [achieve(Number(D(3)), Number(D(figure)), "higher") for figure in (1, 2, 3)]

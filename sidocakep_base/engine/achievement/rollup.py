@@ -22,6 +22,11 @@ from .policy import Policy
 SHOWN_TERMS = 30
 #: What is printed where nothing has a figure, whatever counts as 0: that is no mean.
 NONE_MEASURED = "belum ada yang terukur"
+#: The rule behind it, where a policy counts as 0 what has no figure.
+NO_MEAN = (
+    "Tidak satu pun terukur, sehingga tidak ada capaian; dihitung sebagai 0 hanya di "
+    "samping yang terukur."
+)
 
 
 class Method(str, Enum):
@@ -88,11 +93,12 @@ def roll_up(
     ]
     kinds = [NoFigureKind(item.status) for item in results if item.status != OK]
     stopping = [kind for kind in kinds if rollup.parts.get(kind) is Part.STOP]
+    if taken and not stopping and not _has_measured(taken):
+        none = _count(0, len(results), kinds, _without_zeros(rollup))
+        return Result(combined_kind(kinds).value, NONE_MEASURED, (none, NO_MEAN))
     count = _count(len(taken), len(results), kinds, rollup)
     if stopping or not taken:
         return no_figure(combined_kind(stopping or kinds), count)
-    if all(result.status != OK for _figure, result in taken):
-        return Result(combined_kind(kinds).value, NONE_MEASURED, (count,))
     if rollup.method is Method.BANDS:
         return _count_bands(taken, policy or Policy(), count)
     with exact():
@@ -107,12 +113,22 @@ def roll_up(
 def count_taken(results: Sequence[Result], rollup: Rollup) -> int:
     """Return how many results a roll-up takes into its figure, those as 0 too.
 
+    None where none is measured: there is no figure then.
+
     >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
+    >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
     >>> as_zero = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
-    >>> [count_taken([blank, blank], rule) for rule in (Rollup(), as_zero)]
-    [0, 2]
+    >>> [count_taken([full, blank], rule) for rule in (Rollup(), as_zero)]
+    [1, 2]
+    >>> count_taken([blank, blank], as_zero)
+    0
     """
-    return sum(_taken(result, rollup) is not None for result in results)
+    taken = [
+        (figure, result)
+        for result in results
+        if (figure := _taken(result, rollup)) is not None
+    ]
+    return len(taken) if _has_measured(taken) else 0
 
 
 def counts_as_zero(result: Result, rollup: Rollup) -> bool:
@@ -130,10 +146,17 @@ def counts_as_zero(result: Result, rollup: Rollup) -> bool:
 def name_zeros(results: Iterable[Result], rollup: Rollup) -> str:
     """Return on paper how many results without a figure take part as 0, by kind.
 
+    None do where none is measured.
+
+    >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
     >>> holes = [no_figure(NoFigureKind.NO_TARGET)] * 2
-    >>> name_zeros(holes, Rollup(parts={NoFigureKind.NO_TARGET: Part.ZERO}))
-    '2 target belum ditetapkan'
+    >>> as_zero = Rollup(parts={NoFigureKind.NO_TARGET: Part.ZERO})
+    >>> name_zeros([full, *holes], as_zero), name_zeros(holes, as_zero)
+    ('2 target belum ditetapkan', '')
     """
+    results = list(results)
+    if not count_taken(results, rollup):
+        return ""
     zeros = Counter(
         NoFigureKind(result.status)
         for result in results
@@ -142,6 +165,17 @@ def name_zeros(results: Iterable[Result], rollup: Rollup) -> str:
     return ", ".join(
         f"{number} {LABELS[kind]}" for kind, number in sorted(zeros.items())
     )
+
+
+def _has_measured(taken: Iterable[tuple[Decimal, Result]]) -> bool:
+    """Tell whether any that takes part has a figure of its own."""
+    return any(result.status == OK for _figure, result in taken)
+
+
+def _without_zeros(rollup: Rollup) -> Rollup:
+    """Return the policy as it works where nothing is measured: nothing counts as 0."""
+    kept = {kind: part for kind, part in rollup.parts.items() if part is not Part.ZERO}
+    return replace(rollup, parts=kept)
 
 
 def _taken(result: Result, rollup: Rollup) -> Decimal | None:

@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.achievement.rollup import NONE_MEASURED
 from odoo.addons.sidocakep_base.models.document.covered_words import (
     MEASURED,
     tell_covered,
@@ -264,6 +265,8 @@ class SidocakepMeasuredRollup(models.Model):
         parts = self._get_covered()
         count = f"{sum(part.is_in for part in parts)} dari {len(parts)}"
         words = f"{method}{count} Perangkat Daerah telah diukur"
+        if rule and not self.measured_count:
+            return f"{words}, {NONE_MEASURED}"
         if rule and (self.missing_count or self.silent_count):
             words += f", {self._say_missing()} {TAKES_PART[rule.not_reported]}"
         if rule and self.no_target_count:

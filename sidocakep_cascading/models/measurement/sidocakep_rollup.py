@@ -73,7 +73,11 @@ class SidocakepRollup(models.Model):
         help="Weighted: each indicator by the weight that its line of the PK has.",
     )
     not_reported = fields.Selection(
-        PARTS, required=True, default="zero", help="Due, and no figure is verified."
+        PARTS,
+        required=True,
+        default="zero",
+        help="Due, and no figure is verified. As 0 it counts beside what is measured: "
+        "where nothing at all is measured, there is neither achievement nor rating.",
     )
     not_released = fields.Selection(
         PARTS, string="Not Yet Released", required=True, default="out"

@@ -176,6 +176,9 @@ class TestMeasuredFacts(MeasurementCase):
             {(sheet["achievement"], sheet["zeros"]) for sheet in sheets},
             {("belum ada yang terukur", ""), ("50,00", "")},
         )
+        hollow = item.sheet_ids.filtered(lambda sheet: sheet.status != "ok")
+        self.assertIn("0 dari 1 indikator ikut", hollow.trace)
+        self.assertIn("Tidak satu pun terukur", hollow.trace)
         first = item.sheet_ids[:1]
         item.line_ids._with_workflow_bypass().sheet_id = first
         document = item._get_live_document()[item.id]["sheets"][0]
