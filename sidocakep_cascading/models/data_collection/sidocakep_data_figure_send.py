@@ -93,17 +93,7 @@ class SidocakepDataFigure(models.Model):
             missing.append(self.env._("the reason why there is no figure"))
         if self.figure_status == "not_computable" and not (self.remark or "").strip():
             missing.append(self.env._("a remark why the denominator is 0"))
-        if self.release_status in LOOSE_AGAIN and self.is_bare:
-            labels = dict(
-                self._fields["release_status"]._description_selection(self.env)
-            )
-            missing.append(
-                self.env._(
-                    "the file or address of what makes it “%(standing)s”; without one, "
-                    "choose another standing of the figure",
-                    standing=labels[self.release_status],
-                )
-            )
+        missing += self._get_standing_missing()
         collection = self.card_id.collection_id.sudo()
         rule = collection and collection._get_decree_rule()
         if rule and rule.severity == SEVERE:
@@ -111,6 +101,37 @@ class SidocakepDataFigure(models.Model):
                 rule._cite(self.env._("the decree by which the collection is decided"))
             )
         return missing + self._get_amendment_missing()
+
+    def _get_standing_missing(self):
+        """Return in words what the standing of the figure lacks.
+
+        What is final shows it. What was final and is corrected by hand falls back, and
+        papers say so: who sends it chooses the standing again, or says why it is not.
+        """
+        labels = dict(self._fields["release_status"]._description_selection(self.env))
+        standing, former = self.release_status, self.sudo().previous_id
+        missing = []
+        if standing in LOOSE_AGAIN and self.is_bare:
+            missing.append(
+                self.env._(
+                    "the file or address of what makes it “%(standing)s”; without one, "
+                    "choose another standing of the figure",
+                    standing=labels[standing],
+                )
+            )
+        is_said = (self.remark or "").strip() != (former.remark or "").strip()
+        has_fallen = former.release_status in LOOSE_AGAIN and not self.no_figure
+        if has_fallen and standing not in LOOSE_AGAIN and not is_said:
+            missing.append(
+                self.env._(
+                    "the standing of the figure: it was “%(former)s” and would be "
+                    "“%(standing)s”. Choose “%(former)s” with the file or address of "
+                    "the corrected release, or say in the remark why it no longer is",
+                    former=labels[former.release_status],
+                    standing=labels[standing],
+                )
+            )
+        return missing
 
     def action_cancel_correction(self):
         """Give up a next version: the verified one stays."""

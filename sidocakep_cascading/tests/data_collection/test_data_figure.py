@@ -315,12 +315,24 @@ class TestDataFigureGuide(DataCollectionCase):
             with self.assertRaisesRegex(UserError, "what makes it"):
                 figure.action_send()
         self._attach(figure)
+        figure.remark = "BPS, rilis 5 April"
         figure.action_send()
         figure.with_user(self.user_secretary_a).action_verify()
         self.assertEqual(figure.release_status, "official")
         action = figure.action_amend()
         corrected = figure.browse(action["res_id"])
         self.assertEqual(corrected.release_status, "provisional", "a number by hand")
+        corrected.amendment_reason = "Salah hitung"
+        self._enter(corrected, self.user_ech3_a, "16", "20")
+        self.assertEqual(corrected.remark, "BPS, rilis 5 April", "source and day stay")
+        with self.assertRaisesRegex(UserError, "was “Officially Released” and would"):
+            corrected.action_send()
+        corrected.release_status = "official"
+        with self.assertRaisesRegex(UserError, "what makes it"):
+            corrected.action_send()
+        corrected.release_status = "provisional"
+        corrected.remark = "Dihitung sendiri, rilis ditarik"
+        corrected.action_send()
 
     def test_what_a_figure_without_evidence_needs_is_said_by_the_profile(self):
         """No regulation names evidence. Shipped: a reason; else it warns or blocks."""
