@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
+from ..measurement.measured_words import mark_gap, mark_reason
 from ..measurement.sidocakep_measurement_document import STANDINGS
 from .sidocakep_dialog import DECIDED, DRAFT, REPLACED, _is_below
 
@@ -24,6 +25,8 @@ ATTENDANCE_WORDS = {
     False: "",
 }
 NO_FIGURE_WORDS = {kind.value: label for kind, label in LABELS.items()}
+#: Periods in which the realisation is that of the whole year.
+YEAR_ENDS = (0, 4)
 #: What of a measured row may change after the dialog was decided.
 FIGURES = ("target", "realisation", "printed")
 
@@ -143,7 +146,7 @@ class SidocakepDialog(models.Model):
             {
                 **(figures := _get_figures(line)),
                 "measured": figures["realisation"],
-                "realisation": _mark_unsent(line, figures["realisation"]),
+                "realisation": _mark_unsent(line, _mark_known(line, figures)),
                 "holder": line.measurement_line_id.sheet_id.holder_title or "",
                 "name": line.name or "",
                 "is_below": _is_below(line),
@@ -232,6 +235,14 @@ def _get_figures(row):
         "realisation": row.realisation_text or NO_FIGURE_WORDS.get(row.status, ""),
         "printed": row.printed or "",
     }
+
+
+def _mark_known(line, figures):
+    """Return the realisation with what it lacks, or with why there is none."""
+    row, text = line.measurement_line_id, figures["realisation"]
+    if row.measurement_id.period_no in YEAR_ENDS and text == row.to_date_text:
+        text = mark_gap(text, row.year_trace)
+    return mark_reason(text, row, row.status, row.trace)
 
 
 def _mark_unsent(line, text):

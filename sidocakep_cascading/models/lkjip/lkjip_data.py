@@ -1,18 +1,13 @@
 """Where the figures of a report come from, how final they are, and why some lack."""
 
-import re
-
-from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
-
 from ...engine.efficiency import MISSED, WITHOUT_FIGURE
 from ...engine.report_data import UNKNOWN_SOURCE
 from ...engine.report_sentences import NOT_DUE
 from ..data_collection.data_columns import STANDINGS
 from ..data_collection.sidocakep_data_figure import LOOSE_STANDINGS
 from ..data_collection.sidocakep_data_figure_earlier import BEFORE
+from ..measurement.measured_words import join_lines, say_reason
 
-#: How the engine ends what it says of two values; where one lacks it says no cause.
-COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
 #: What is no figure has no standing either.
 NO_STANDING = (
     *("not_reported", "not_released", "not_applicable"),
@@ -54,7 +49,7 @@ class LkjipData:
         if figure.origin == BEFORE and figure.source:
             return figure.source
         card = figure.card_id or self._cards.get(indicator, figure.card_id)
-        source = _join_lines(card.instrument or indicator.data_source)
+        source = join_lines(card.instrument or indicator.data_source)
         job = card.responsible_job_id or indicator.owner_job_id
         if not (source or job):
             return ""
@@ -78,18 +73,7 @@ class LkjipData:
         :param status: ``ok``, or the kind of no figure
         :param trace: what the engine says of the comparison
         """
-        if status == "ok":
-            return ""
-        said = _join_lines(row.figure_id.no_figure_reason)
-        if said:
-            return said
-        if status == "not_released" and row.indicator_id.release_month:
-            return f"dirilis bulan {MONTHS[int(row.indicator_id.release_month) - 1]}"
-        if status == "not_reported" and row.asked_job_id:
-            return f"belum disampaikan oleh {row.asked_job_id._get_printed_title()}"
-        if status == "not_computable":
-            return row.figure_id._say_division_by_zero() or _get_cause(trace)
-        return ""
+        return say_reason(row, status, trace)
 
     def get_loose_of(self, row):
         """Return a measured output whose figure is not final as facts, else nothing."""
@@ -140,14 +124,3 @@ class LkjipData:
 def find_head_sheet(measurement):
     """Return the sheet of who heads the agency; none without a measured PK."""
     return measurement.sheet_ids.filtered(lambda sheet: sheet.job_id.heads_agency)[:1]
-
-
-def _get_cause(trace):
-    """Return what the engine says last besides the comparison that it ends with."""
-    lines = [line for line in (trace or "").split("\n") if line.strip()]
-    causes = [line for line in lines if not COMPARISON.match(line)]
-    return causes[-1] if causes else ""
-
-
-def _join_lines(text):
-    return " ".join((text or "").split())

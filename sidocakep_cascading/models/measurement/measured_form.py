@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from ..pk.pk_dpa import get_nearest
 from ..pk.sidocakep_pk_document import name_goals
 from .measured_facts import PLAN_YEARS
+from .measured_words import is_figure, mark_gap, mark_reason
 from .sidocakep_profile import LAST
 
 #: Level of what Tabel II lists > head of its column 3, which "follows the post".
@@ -24,6 +25,8 @@ LEVEL_HEADS = {
     "sub_kegiatan": "Sub Kegiatan",
 }
 MONTHS_OF_A_QUARTER = 3
+#: Kinds of no figure whose reason is an obstacle, where nobody wrote another.
+HINDERED = ("not_released", "not_computable")
 NO_PERFORMANCE = [""] * PLAN_YEARS
 NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
 NOT_COMPUTABLE = LABELS[NoFigureKind.NOT_COMPUTABLE]
@@ -107,7 +110,9 @@ class MeasuredForm:
                 "name": " ".join(filter(None, (row.code, row.node_id.name))),
                 "indicator": row.name or "",
                 "target": row.year_target_text or "",
-                "years": self._facts.get_years(row, first, row.to_date_text or "")
+                "years": self._facts.get_years(
+                    row, first, mark_gap(row.to_date_text or "", row.year_trace)
+                )
                 if row.indicator_id
                 else NO_PERFORMANCE,
             }
@@ -211,22 +216,29 @@ class MeasuredForm:
         """Return the columns that both tables have, of any measured row."""
         is_plan = profile.measurement_form_target == "plan"
         target = row.five_target_text if is_plan else row.year_target_text
+        to_date = mark_gap(print_to_date(row, profile), row.year_trace)
         return {
             "indicator": row.name or "",
             "target": target or "",
-            "years": self._facts.get_years(row, first, print_to_date(row, profile)),
+            "years": self._facts.get_years(row, first, to_date),
         }
 
     def _get_achievement(self, line):
-        """Return a row of the attachment: in per cent, and how final the figure is."""
+        """Return a row of the attachment: in per cent, and how final the figure is.
+
+        What is not there has a reason and no standing; what lacks periods says so.
+        """
+        realisation, to_date = line.realisation_text or "", line.to_date_text or ""
         standing, data_year = line.figure_id.sudo()._get_printed_standing()
+        if not (is_figure(realisation) or is_figure(to_date)):
+            standing = data_year = ""
         return {
             "indicator": line.name or "",
             "target": line.target_text or "",
-            "realisation": line.realisation_text or "",
+            "realisation": mark_reason(realisation, line, line.status, line.trace),
             "printed": line.printed or "",
             "year_target": line.year_target_text or "",
-            "to_date": line.to_date_text or "",
+            "to_date": mark_gap(to_date, line.year_trace),
             "year_printed": line.year_printed or "",
             "last_year": _print_former(line.last_year_text),
             "standing": standing,
@@ -238,6 +250,8 @@ class MeasuredForm:
         texts = {}
         for line in sheet.line_ids:
             text = (line[name] or "").strip()
+            if name == "obstacle" and not text:
+                text = _say_hindered(line)
             if text:
                 texts.setdefault(text, []).append((line.name or "").split("\n")[0])
         return [f"{', '.join(names)}: {text}" for text, names in texts.items()]
@@ -343,6 +357,15 @@ def print_to_date(line, profile):
     if former == NEVER_COLLECTED or former in LABELS.values():
         return text
     return f"{former} (data tahun {line.year - 1})"
+
+
+def _say_hindered(line):
+    """Return why there is no figure, where nobody wrote an obstacle; else nothing."""
+    if line.status not in HINDERED:
+        return ""
+    text = line.realisation_text or ""
+    said = mark_reason(text, line, line.status, line.trace)
+    return said if said != text else ""
 
 
 def _join_objectives(rows):

@@ -1,0 +1,72 @@
+"""What papers say beside a measured figure: how much of it there is, and why none."""
+
+import re
+
+from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK
+from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+
+#: How the engine ends what it says of two values; where one lacks it says no cause.
+COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
+#: Kinds of no figure that somebody explained, or the engine.
+EXPLAINED = ("not_released", "not_computable", "not_applicable")
+NO_FIGURE = frozenset(LABELS.values())
+
+
+def is_figure(text):
+    """Tell whether a printed value is a figure, not a word for none."""
+    return bool(text) and text not in NO_FIGURE
+
+
+def mark_gap(text, trace):
+    """Return a printed figure with the periods that it lacks, by its explanation.
+
+    The figure of a year stands on papers without its trace: that of two quarters of
+    three would be read as that of all.
+    """
+    gap = read_gap(trace or "")
+    return f"{text} ({gap})" if gap and is_figure(text) else text
+
+
+def mark_reason(text, row, status, trace):
+    """Return a word for no figure with the reason behind it, where the kind has one.
+
+    What is not reported or not due is said by its word. The rest is that of
+    :func:`say_reason`.
+    """
+    reason = say_reason(row, status, trace) if status in EXPLAINED else ""
+    return f"{text} ({reason})" if text in NO_FIGURE and reason else text
+
+
+def say_reason(row, status, trace):
+    """Return why a measured row has no figure, as far as anybody said it.
+
+    :param row: a measured line of a PK or an output of the DPA, sudo
+    :param status: ``ok``, or the kind of no figure
+    :param trace: what the engine says of the comparison
+    """
+    if status == OK:
+        return ""
+    said = join_lines(row.figure_id.no_figure_reason)
+    if said:
+        return said
+    if status == "not_released" and row.indicator_id.release_month:
+        return f"dirilis bulan {MONTHS[int(row.indicator_id.release_month) - 1]}"
+    if status == "not_reported" and row.asked_job_id:
+        return f"belum disampaikan oleh {row.asked_job_id._get_printed_title()}"
+    if status == "not_computable":
+        return row.figure_id._say_division_by_zero() or _get_cause(trace)
+    return ""
+
+
+def join_lines(text):
+    """Return a text of several lines as one."""
+    return " ".join((text or "").split())
+
+
+def _get_cause(trace):
+    """Return what the engine says last besides the comparison that it ends with."""
+    lines = [line for line in (trace or "").split("\n") if line.strip()]
+    causes = [line for line in lines if not COMPARISON.match(line)]
+    return causes[-1] if causes else ""
