@@ -25,3 +25,4 @@ from . import test_sealed_data
 from . import test_measurement_target
 from . import test_unit_closed_figures
 from . import test_measurement_zero
+from . import test_measured_words
