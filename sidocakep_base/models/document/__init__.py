@@ -43,6 +43,7 @@ from . import workflow_final
 from . import sidocakep_seal
 from . import workflow_seal_content
 from . import workflow_seal
+from . import workflow_seal_files
 from . import workflow_seal_words
 from . import seal_result_mixin
 from . import sidocakep_seal_check

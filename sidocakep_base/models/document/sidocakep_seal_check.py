@@ -215,7 +215,7 @@ class SidocakepSealCheck(models.Model):
         ids = self._get_settled_ids(model, company)
         for start in range(0, len(ids), BATCH):
             records = model.browse(ids[start : start + BATCH])
-            for record_id, (state, items) in records._verify_seals().items():
+            for record_id, (state, items) in records._verify_whole().items():
                 states[state] += 1
                 room = NAMED - len(problems)
                 name = self._get_name(model, record_id)

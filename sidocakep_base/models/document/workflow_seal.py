@@ -112,10 +112,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     # Whether it is as it was sealed
     # ------------------------------------------------------------------
 
-    def _verify_seals(self):
+    def _verify_seals(self, spoiled=None):
         """Return ``{id: (state, [(code, values)])}`` of those that are or were settled.
 
         The number of queries does not depend on the number of records.
+
+        :param spoiled: what was found of the bytes of their files, see
+            ``_verify_whole``
         """
         records = self.sudo().with_context(active_test=False)
         rows = records._read_last_seals()
@@ -139,6 +142,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 *self._find_row_problems(row, state, keys, known),
                 *self._find_content_problems(row, state, live.get(record_id)),
                 *self._find_trail_problems(row, trails.get(record_id)),
+                *self._find_spoiled(row, (spoiled or {}).get(record_id, ())),
                 *once.get(record_id, ()),
             ]
             result[record_id] = (_get_worst(row, problems), problems)
@@ -239,6 +243,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             else:
                 sealed, now = row["content"].get(name), live.get(name)
                 yield "changed", {"field": name, "sealed": sealed, "now": now}
+
+    def _find_spoiled(self, row, problems):
+        """Yield what is wrong with the files of what stands sealed; open, it may be."""
+        if row["state"] in self._get_sealed_states():
+            yield from problems
 
     def _find_trail_problems(self, row, trail):
         if (trail or NO_TRAIL) != _get_trail(row):

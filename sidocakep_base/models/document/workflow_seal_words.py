@@ -37,7 +37,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def action_verify_seal(self):
         """Compare the records with their seals now, and say what was found."""
         self.check_access("read")
-        found = self._verify_seals()
+        found = self._verify_whole()
         once, problems = [], []
         for record_id, (_state, items) in found.items():
             name = self.browse(record_id).display_name
@@ -100,6 +100,10 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 "A step was taken on it after it had been changed past the program. "
                 "Compare it with what was sent: opened again, or in a next version, "
                 "it is settled anew."
+            ),
+            "file": self.env._(
+                "%s: the file in the store is not the one that was sealed.",
+                self._get_seal_label(values.get("field") or ""),
             ),
             "gap": self.env._("The seal before this one is missing from the chain."),
             "missing": self.env._(

@@ -168,6 +168,28 @@ class TestDataEvidence(DataCollectionCase, HttpCase):
         with self.assertRaisesRegex(UserError, "missing or not what was sent"):
             self.figure.with_user(self.user_secretary_a).action_verify()
 
+    def test_a_file_that_is_another_one_in_the_store_is_no_longer_intact(self):
+        """Its checksum stands in the database as it was: the bytes are compared."""
+        attachment = self._get_file(self._attach(self.figure))
+        self._send()
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        self.env.cr.flush()
+        self.env.invalidate_all()
+        figure = self.figure.sudo()
+        [(state, problems)] = figure._verify_whole().values()
+        self.assertEqual((state == "broken", problems), (False, []))
+        path = Path(attachment._full_path(attachment.store_fname))
+        content = path.read_bytes()
+        self.addCleanup(path.write_bytes, content)
+        for forged in (b"%PDF-1.4 palsu", None):
+            path.unlink()
+            if forged:
+                path.write_bytes(forged)
+            [(state, problems)] = figure._verify_whole().values()
+            said = state, [code for code, _values in problems]
+            self.assertEqual(said, ("broken", ["changed_part"]))
+        self.assertEqual(figure.action_verify_seal()["params"]["type"], "danger")
+
     def test_a_stranger_with_the_address_gets_nothing(self):
         evidence = self._attach(self.figure)
         attachment = self._get_file(evidence)
