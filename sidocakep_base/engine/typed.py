@@ -6,6 +6,7 @@ sentence is the caller's.
 
 import math
 import re
+import unicodedata
 from base64 import b64decode
 from datetime import date
 
@@ -27,6 +28,11 @@ _INVISIBLE = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+#: Marks that a letter may have: Vietnamese has two, pointed Hebrew and Arabic three or
+#: four. A page of letters with hundreds each takes a printer minutes.
+MOST_MARKS = 4
+# Only from here on there are marks, so that all other text is passed by.
+_MAYBE_STACKED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
 #: How much of the text before such a character is shown.
 _SHOWN = 20
 
@@ -43,6 +49,26 @@ def find_invisible(text: str) -> tuple[str, str] | None:
         return None
     before = text[max(0, found.start() - _SHOWN) : found.start()]
     return f"U+{ord(found.group()):04X}", before
+
+
+def find_stacked(text: str) -> str | None:
+    """Return what stands before a letter that has more marks than a script has.
+
+    >>> find_stacked("Ng\u0303\u0301")
+    >>> find_stacked("Kinerja" + "\u0301" * 5)
+    'Kinerja'
+    """
+    for found in _MAYBE_STACKED.finditer(text):
+        marks = 0
+        for place, sign in enumerate(found.group(), found.start()):
+            kind = unicodedata.category(sign)
+            # A joiner between marks is none, and ends no run of them.
+            if kind != "Cf":
+                marks = marks + 1 if kind[0] == "M" else 0
+            if marks > MOST_MARKS:
+                before = text[max(0, place - MOST_MARKS - _SHOWN) : place]
+                return "".join(c for c in before if not unicodedata.combining(c))
+    return None
 
 
 def make_visible(text: str, length: int) -> str:

@@ -10,6 +10,7 @@ from sidocakep_base.engine.typed import (
     COUNT_DIGITS,
     FIGURE_DIGITS,
     find_invisible,
+    find_stacked,
     is_day,
     is_figure,
     is_year,
@@ -134,3 +135,20 @@ def test_a_sign_is_no_reason(text):
 def test_a_reason_of_two_words(text, is_said):
     """Who claims that there is no figure says it in more than a word."""
     assert says_why(text, 2) is is_said
+
+
+# Unicode 16, categories Mn, Me and Mc: of Latin, Hebrew, Arabic, Balinese, enclosing
+@pytest.mark.parametrize("mark", ["\u0301", "\u05b4", "\u064e", "\u1b35", "\u20dd"])
+def test_a_letter_has_no_more_marks_than_a_script_has(mark):
+    assert find_stacked(f"Kata a{mark * 4} a{mark}") is None
+    assert find_stacked(f"Kata a{mark * 5} b") is not None
+    assert find_stacked(f"Kata a{(mark + chr(0x200D)) * 5} b") is not None
+
+
+@given(st.text(st.characters(exclude_categories=["M"])))
+def test_what_has_no_marks_has_none_in_a_heap(text):
+    assert find_stacked(text) is None
+
+
+def test_a_heap_is_told_by_what_stands_before_it():
+    assert find_stacked("Sasaran a" + "\u0301" * 200 + " b") == "Sasaran a"

@@ -13,9 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from sidocakep_report.typeset.engine import TooHeavyError, open_press
+from sidocakep_report.typeset.engine import (
+    BusyError,
+    StackedMarksError,
+    TooHeavyError,
+    open_press,
+)
 from sidocakep_report.typeset.engine.compiler import PdfCompiler, shared_compiler
 from sidocakep_report.typeset.engine.press import PressLimits
+from sidocakep_report.typeset.engine.refused import RefusedSources
 
 from .reading import convert, read_pdf
 
@@ -164,11 +170,12 @@ def _ending(compiler: PdfCompiler) -> Iterator:
 
 def test_one_that_takes_nothing_in_is_not_waited_for(make) -> None:
     compiler = make(wall_seconds=1)
+    document = convert(LONG)
     assert _prints(compiler)
     os.kill(_get_pid(compiler), signal.SIGSTOP)
     started = time.monotonic()
     with pytest.raises(TooHeavyError):
-        compiler.compile(convert(LONG))
+        compiler.compile(document)
     assert time.monotonic() - started < 5
     assert _prints(compiler)
 
@@ -275,3 +282,69 @@ def test_it_knows_nothing_of_the_server(make, monkeypatch: pytest.MonkeyPatch) -
     assert b"rahasia" not in (place / "environ").read_bytes()
     opened = {os.readlink(item) for item in (place / "fd").iterdir()}
     assert not [name for name in opened if name.startswith("socket:")]
+
+
+def test_who_waits_too_long_is_told_that_others_print(make) -> None:
+    compiler = make(patience_seconds=0.2)
+    started = time.monotonic()
+    with compiler._lock:
+        with pytest.raises(BusyError):
+            compiler.compile(convert(SHORT))
+        # Nor does the end of a print wait for that of another.
+        compiler.rest()
+        compiler.stop()
+    assert time.monotonic() - started < 2
+    assert _prints(compiler)
+
+
+def test_a_signature_waits_for_no_other_print() -> None:
+    with shared_compiler()._lock, open_press(waits=False, is_urgent=True) as compile_:
+        assert compile_(convert(SHORT)).startswith(b"%PDF")
+
+
+def test_what_took_too_much_is_refused_at_once_by_every_press(make) -> None:
+    compiler = make(cpu_seconds=0)
+    with pytest.raises(TooHeavyError):
+        compiler.compile(convert(LONG))
+    other = PdfCompiler(refused=compiler._press._refused)
+    with pytest.raises(TooHeavyError):
+        other.compile(convert(LONG))
+    assert other._press._process is None
+    assert _prints(other)
+    other.close()
+
+
+def test_what_is_remembered_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = RefusedSources()
+    for number in range(200):
+        sources.remember(b"%d" % number)
+    sources.check(b"0")
+    with pytest.raises(TooHeavyError):
+        sources.check(b"199")
+    later = time.monotonic() + 601
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    sources.check(b"199")
+
+
+def test_what_ends_late_under_a_document_is_not_tried_again(make) -> None:
+    """Its own weight ended the process, whatever that has made before."""
+    compiler = make(again_seconds=0)
+    document = convert("".join(f"<p>a{number}</p>" for number in range(20_000)))
+    assert _prints(compiler)
+    with pytest.raises(TooHeavyError), _ending(compiler):
+        compiler.compile(document)
+    # From outside: nothing is remembered of it.
+    assert compiler.compile(document).startswith(b"%PDF")
+
+
+def test_a_letter_under_a_heap_of_marks_is_refused_and_told(make) -> None:
+    compiler = make()
+    text = "Judul " + ("a" + "\u0301" * 200 + " ") * 490
+    with pytest.raises(StackedMarksError) as refused:
+        compiler.compile(convert(f"<p>{text}</p>"))
+    assert refused.value.excerpt == "Judul a"
+    assert compiler._press._process is None
+
+
+def test_a_letter_with_the_marks_of_its_script_is_printed(make) -> None:
+    assert make().compile(convert("<p>tie\u0302\u0301ng a\u0301</p>"))

@@ -1,6 +1,7 @@
 """Nonsense is refused where it is typed, on any model of ours."""
 
 from datetime import datetime
+from html import unescape
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
@@ -13,6 +14,7 @@ from ...engine.typed import (
     LAST_DAY,
     LAST_YEAR,
     find_invisible,
+    find_stacked,
     is_day,
     is_figure,
     is_year,
@@ -126,13 +128,23 @@ class Base(models.AbstractModel):
 
     def _find_text_problem(self, field, value):
         text = value if isinstance(value, str) else str(value)
-        found = find_invisible(text)
+        # Of markup, what the reader sees of it.
+        seen = unescape(text) if field.type == "html" else text
+        found = find_invisible(seen)
         if found:
             return self.env._(
                 "there is a character that nobody can see (%(code)s) after "
                 "“%(before)s”. Delete it, or type the text anew instead of pasting it.",
                 code=found[0],
                 before=found[1],
+            )
+        stacked = find_stacked(seen)
+        if stacked is not None:
+            return self.env._(
+                "more accents stand on one letter than any script has, after "
+                "“%(before)s”. Delete them, or type the text anew instead of pasting "
+                "it.",
+                before=stacked,
             )
         # What the program writes for a person was asked for where it was typed.
         # Of an empty one the step that needs it says what for.

@@ -16,7 +16,9 @@ from ..common import YEAR, PkCase
 
 #: Eight kilobytes that no index can press together.
 NOISE = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(3000))
-TEXTS = ("\x00", "85\x00", "\ud800", "\u202e001 nesreP", "\x1b[2J", "a\x0bb")
+#: A letter under a heap of accents, which keeps a printer busy for minutes.
+HEAP = "a" + "\u0301" * 200
+TEXTS = ("\x00", "85\x00", "\ud800", "\u202e001 nesreP", "\x1b[2J", "a\x0bb", HEAP)
 COUNTS = (2**31, -(2**31) - 1, 2**63, 10**40, 1e308, float("nan"), "abc", [1])
 FIGURES = (1e308, 1e30, 10**400, float("inf"), float("nan"), "12x", "1e999", [1])
 FILES = ("abc", b"JVBERi0", 7, ["JVBE"])
@@ -158,6 +160,7 @@ class TestNonsense(PkCase):
     def test_the_sentence_says_which_field_what_and_how(self):
         for vals, sentence in (
             ({"number": "800/\u202e12"}, "Document Number: .*U\\+202E.*after “800/”"),
+            ({"number": f"800/{HEAP}"}, "Document Number: .*accents.* after “800/a”"),
             ({"number": "8" * 700}, "Document Number: .*700 letters.* 640"),
             ({"year": 226}, "Year: .*four digits, from 2000 to 2100"),
             ({"date_document": "226-01-02"}, "Date: .*a year of four digits"),

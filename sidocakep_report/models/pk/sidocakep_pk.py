@@ -35,7 +35,7 @@ class SidocakepPk(models.Model):
     def _get_signed_files(self):
         """Return ``{pk id: PDF}`` of the agreements as they are being signed."""
         reports = self.env["ir.actions.report"].sudo()
-        return reports._typeset_render(PK_REPORT, self.sudo())
+        return reports._typeset_render(PK_REPORT, self.sudo(), is_urgent=True)
 
     def _render_for_signing(self, content):
         """It is read on the form on which it is kept: that of the regulation."""

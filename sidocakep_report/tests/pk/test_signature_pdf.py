@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError
@@ -9,7 +10,10 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from ... import post_init_hook, uninstall_hook
+from ...typeset.engine import BusyError, open_press
 from ..common import PrintCase
+
+PRINTS = "odoo.addons.sidocakep_report.typeset.models.ir_actions_report"
 
 
 @tagged("post_install", "-at_install")
@@ -191,6 +195,33 @@ class TestSignaturePdf(PrintCase):
         pk._with_workflow_bypass().write({"first_name": "Budi 日"})
         with self.assertRaisesRegex(UserError, "日"):
             self._sign(pk, self.user_secretary_a)
+
+    def test_a_signature_waits_for_no_other_print(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        with patch(f"{PRINTS}.open_press", wraps=open_press) as opened:
+            self._sign(pk, self.user_secretary_a)
+            self.assertTrue(opened.call_args.kwargs["is_urgent"])
+            self._print(self._create_pk(self.job_ech3_a))
+            self.assertFalse(opened.call_args.kwargs["is_urgent"])
+        self.assertEqual(len(pk.signature_ids), 1)
+
+    def test_who_waits_too_long_is_told_that_others_print(self):
+        with (
+            patch(f"{PRINTS}.open_press", side_effect=BusyError),
+            self.assertRaisesRegex(UserError, "other prints are running"),
+        ):
+            self._print(self._create_pk(self.job_ech3_a))
+
+    def test_a_heap_of_accents_is_refused_with_its_place(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        heap = "Budi a" + "\u0301" * 200
+        # as one that was typed before it was refused
+        self.env.cr.execute(
+            "UPDATE sidocakep_pk SET first_name = %s WHERE id = %s", [heap, pk.id]
+        )
+        pk.invalidate_recordset()
+        with self.assertRaisesRegex(UserError, "accents .* after “.*Budi a”"):
+            self._print(pk)
 
     def test_the_window_offers_the_printed_form(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")

@@ -8,9 +8,11 @@ A document that is drawn, not written, is a ``TypstDocument`` whose source impor
 
 from .compiler import FONTS, STYLE, compile_document, open_press
 from .errors import (
+    BusyError,
     CompileError,
     ImageError,
     PrintError,
+    StackedMarksError,
     StructureError,
     TooHeavyError,
     UnprintableTextError,
@@ -29,11 +31,13 @@ __all__ = [
     "A4",
     "FONTS",
     "STYLE",
+    "BusyError",
     "CompileError",
     "ImageError",
     "PageSettings",
     "PrintError",
     "SignaturePlace",
+    "StackedMarksError",
     "StructureError",
     "TooHeavyError",
     "TypstDocument",

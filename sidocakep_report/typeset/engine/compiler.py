@@ -13,14 +13,22 @@ import re
 import shutil
 import tempfile
 import threading
+import unicodedata
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
-from .errors import CompileError, ImageError, UnprintableTextError
+from .errors import (
+    BusyError,
+    CompileError,
+    ImageError,
+    StackedMarksError,
+    UnprintableTextError,
+)
 from .press import Press, PressLimits, TypesetterError
+from .refused import RefusedSources
 from .signature_places import reserve_places
-from .text import tidy
+from .text import find_stacked, tidy
 
 STANDARDS: Final = ("a-2a", "ua-1")
 _HERE = Path(__file__).parent
@@ -31,31 +39,49 @@ _MISSING_GLYPH = re.compile(r'the text `"((?:[^`"]|\\")*)"` could not be display
 _UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _EXCERPT = 30
 _FILES_KEPT = 200
+#: Seconds that a page of the program waits: twice what one document may take.
+_LONG_PATIENCE = 2 * PressLimits().wall_seconds
 
 
 class PdfCompiler:
     """Compiles documents one after the other; safe to share between threads."""
 
-    def __init__(self, fonts=FONTS, limits=None):
+    def __init__(self, fonts=FONTS, limits=None, refused=None):
         self._lock = threading.Lock()
         self._folder = Path(tempfile.mkdtemp(prefix="typeset-"))
         self._pid = os.getpid()
         atexit.register(self.close)
         self._files = {}  # names of the images written, in order of use
         self._fill_folder()
-        self._press = Press(self._folder, fonts, STANDARDS, limits or PressLimits())
+        self._limits = limits or PressLimits()
+        refused = RefusedSources() if refused is None else refused
+        self._press = Press(self._folder, fonts, STANDARDS, self._limits, refused)
         self._watch = None
 
     def rest(self):
-        """Let the process wait for the next print; when none comes it ends."""
-        with self._lock:
-            if self._press.rest() and not self._watch:
+        """Let the process wait for the next print; when none comes it ends.
+
+        While another thread prints, it is that one's to say what becomes of it.
+        """
+        with self._hold(0) as is_held:
+            if is_held and self._press.rest() and not self._watch:
                 self._watch_in(self._press.end_idle())
 
     def stop(self):
-        """End the process until the next document."""
-        with self._lock:
-            self._press.close()
+        """End the process until the next document, unless another thread prints."""
+        with self._hold(0) as is_held:
+            if is_held:
+                self._press.close()
+
+    @contextlib.contextmanager
+    def _hold(self, seconds):
+        """Hold the press, which may take a while to get; tell whether it is held."""
+        is_held = self._lock.acquire(timeout=seconds)
+        try:
+            yield is_held
+        finally:
+            if is_held:
+                self._lock.release()
 
     def close(self):
         """End the process and remove the folder; a forked child leaves both."""
@@ -80,16 +106,23 @@ class PdfCompiler:
             if seconds := self._press.end_idle():
                 self._watch_in(seconds)
 
-    def compile(self, document):
+    def compile(self, document, patience=None):
         """PDF bytes of a ``TypstDocument``.
 
         Its creation time is midnight of the document's date, or of today.
 
+        :param patience: how many seconds it waits while others are made
         :raises PrintError: it cannot be made
         """
+        if patience is None:
+            patience = self._limits.patience_seconds
         day = document.date or datetime.now(UTC).date()
         created = int(datetime.combine(day, time(), UTC).timestamp())
-        with self._lock:
+        if find_stacked(document.source) >= 0:
+            raise StackedMarksError(_find_stacked_letter(document))
+        with self._hold(patience) as is_held:
+            if not is_held:
+                raise BusyError
             self._fill_folder()
             self._write_files(document.files)
             try:
@@ -155,20 +188,34 @@ def _excerpt(strings, character):
     return character
 
 
+def _find_stacked_letter(document):
+    """Return the letter that has the marks, without them, and what stands around it."""
+    for string in map(tidy, document.strings):
+        place = find_stacked(string)
+        if place >= 0:
+            around = string[max(0, place - _EXCERPT) : place + 1]
+            return "".join(sign for sign in around if not unicodedata.combining(sign))
+    return ""
+
+
 class _Shared:
-    """The compiler of each process; a forked worker makes its own."""
+    """The compilers of each process; a forked worker makes its own.
+
+    What is signed has one of its own: it waits behind no other print.
+    """
 
     def __init__(self):
-        self._compilers = {}  # by the id of the process
+        self._compilers = {}  # by the id of the process and whether it is urgent
+        self._refused = RefusedSources()
         self._lock = threading.Lock()
         os.register_at_fork(after_in_child=self._begin_anew)
 
-    def get(self):
+    def get(self, *, is_urgent):
         with self._lock:
-            process = os.getpid()
-            if process not in self._compilers:
-                self._compilers[process] = PdfCompiler()
-            return self._compilers[process]
+            key = os.getpid(), is_urgent
+            if key not in self._compilers:
+                self._compilers[key] = PdfCompiler(refused=self._refused)
+            return self._compilers[key]
 
     def _begin_anew(self):
         """Let go of what stayed with the parent: threads, and what its press reads."""
@@ -180,21 +227,25 @@ class _Shared:
 _shared = _Shared()
 
 
-def shared_compiler():
-    """The compiler of this process (a forked worker makes its own)."""
-    return _shared.get()
+def shared_compiler(*, is_urgent=False):
+    """The compiler of this process (a forked worker makes its own).
+
+    :param is_urgent: for what waits behind no other print
+    """
+    return _shared.get(is_urgent=is_urgent)
 
 
 @contextlib.contextmanager
-def open_press(*, waits=True):
+def open_press(*, waits=True, is_urgent=False):
     """Give the function that compiles, for the documents of one print.
 
     One process serves all of them and waits for the next print; it ends where the print
     was broken off, where it holds much memory, and when nobody prints.
 
     :param waits: whether it may wait; else it ends with the print
+    :param is_urgent: whether it is for a signature, which waits behind no other print
     """
-    compiler = shared_compiler()
+    compiler = shared_compiler(is_urgent=is_urgent)
     try:
         yield compiler.compile
     except BaseException:
@@ -206,7 +257,11 @@ def open_press(*, waits=True):
         compiler.stop()
 
 
-def compile_document(document):
-    """PDF bytes of a ``TypstDocument``, by the compiler of this process."""
-    with open_press() as compile_:
-        return compile_(document)
+def compile_document(document, *, is_urgent=False):
+    """PDF bytes of a ``TypstDocument``, by the compiler of this process.
+
+    For pages of the program itself, which hold no text that could be heavy: nobody is
+    told to try again.
+    """
+    with open_press(is_urgent=is_urgent) as compile_:
+        return compile_(document, patience=_LONG_PATIENCE)

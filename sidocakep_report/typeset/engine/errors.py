@@ -44,5 +44,20 @@ class TooHeavyError(PrintError):
         super().__init__("the document takes more memory or time than one may")
 
 
+class StackedMarksError(PrintError):
+    """More marks on one letter than a script has: minutes of work for no reader."""
+
+    def __init__(self, excerpt):
+        self.excerpt = excerpt
+        super().__init__(f"too many marks on one letter in {excerpt!r}")
+
+
+class BusyError(PrintError):
+    """Other documents are being made, and go on for longer than one waits."""
+
+    def __init__(self):
+        super().__init__("other documents are being made")
+
+
 class CompileError(PrintError):
     """The typesetter refused a source we wrote: a defect of this engine."""

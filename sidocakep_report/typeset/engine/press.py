@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple, cast
 
 from .errors import TooHeavyError
+from .refused import RefusedSources
 
 _CHILD: Final = Path(__file__).resolve().with_name("press_child.py")
 #: What the process needs of the environment; passwords stay behind.
@@ -33,6 +34,9 @@ class PressLimits:
     :param memory_bytes: of address space, together with what the process always has
     :param cpu_seconds: of processor time
     :param wall_seconds: of time altogether
+    :param patience_seconds: how long a document waits while others are made
+    :param again_seconds: what ends later under a document is not tried once more: it
+        was the document
     :param kept_bytes: with more in use after a document the process ends, and the
         memory goes back
     :param waiting_bytes: with more in use it does not wait
@@ -41,8 +45,10 @@ class PressLimits:
     """
 
     memory_bytes: int = 1536 * 1024**2
-    cpu_seconds: int = 30
-    wall_seconds: int = 110
+    cpu_seconds: int = 15
+    wall_seconds: int = 60
+    patience_seconds: float = 20
+    again_seconds: float = 5
     kept_bytes: int = 512 * 1024**2
     waiting_bytes: int = 128 * 1024**2
     waiting_documents: int = 500
@@ -73,15 +79,22 @@ class Press:
     :param root: the folder that a source may read
     :param fonts: the folder of the only fonts
     :param standards: what each file conforms to
+    :param refused: what took too much before; of several presses, the same
     """
 
     def __init__(
-        self, root: Path, fonts: Path, standards: tuple[str, ...], limits: PressLimits
+        self,
+        root: Path,
+        fonts: Path,
+        standards: tuple[str, ...],
+        limits: PressLimits,
+        refused: RefusedSources,
     ) -> None:
         settings = (root, fonts, ",".join(standards))
         numbers = (limits.memory_bytes, limits.cpu_seconds)
         self._arguments = [str(item) for item in (*settings, *numbers, *sys.path)]
         self._limits = limits
+        self._refused = refused
         self._process: subprocess.Popen | None = None
         self._made = self._in_use = 0
         self._idle_since = 0.0
@@ -90,12 +103,13 @@ class Press:
         """Return the file of a source.
 
         What it may take does not depend on what was made before: where a process ends
-        that has made others, the source is given once more, to a new one.
+        soon that has made others, the source is given once more, to a new one.
 
         :param created: what the file says of when it was made, in seconds
         :raises TypesetterError: the source is refused
         :raises TooHeavyError: it takes more than it may
         """
+        self._refused.check(source)
         deadline = time.monotonic() + self._limits.wall_seconds
         answer = self._ask(source, created, deadline)
         if answer is None:
@@ -116,16 +130,20 @@ class Press:
         :raises TooHeavyError: it takes more than it may
         """
         process = self._get_process()
-        others = self._made
+        others, begun = self._made, time.monotonic()
         try:
             _send(process, b"%d %d\n" % (len(source), created) + source, deadline)
             return _receive(process, deadline)
         except (BrokenPipeError, EOFError, TimeoutError) as error:
             self.close()
-            is_slow = isinstance(error, TimeoutError)
-            if is_slow or not others or process.returncode == -signal.SIGXCPU:
-                raise TooHeavyError from error
-            return None
+            is_slow = time.monotonic() - begun > self._limits.again_seconds
+            is_spent = process.returncode == -signal.SIGXCPU
+            if others and not (is_slow or is_spent or isinstance(error, TimeoutError)):
+                return None
+            # Ended from outside it might be printed the next time.
+            if is_spent or not (others or process.returncode == -signal.SIGKILL):
+                self._refused.remember(source)
+            raise TooHeavyError from error
         except BaseException:
             self.close()
             raise

@@ -8,9 +8,11 @@ from odoo.exceptions import UserError
 from odoo.tools import ormcache
 
 from ..engine import (
+    BusyError,
     ImageError,
     PageSettings,
     PrintError,
+    StackedMarksError,
     StructureError,
     TooHeavyError,
     UnprintableTextError,
@@ -144,10 +146,12 @@ class IrActionsReport(models.Model):
     # From records to PDF
     # ------------------------------------------------------------------
 
-    def _typeset_render(self, report_ref, records, data=None):
+    def _typeset_render(self, report_ref, records, data=None, *, is_urgent=False):
         """Return ``{record id: PDF bytes}``, one document for each of ``records``.
 
         Nothing is stored and no stored print is used.
+
+        :param is_urgent: whether it is for a signature, which waits for no other print
         """
         report = self._get_report(report_ref)
         if not records:
@@ -156,12 +160,12 @@ class IrActionsReport(models.Model):
             self.env["ir.config_parameter"].sudo().get_param(ENGINE_PARAMETER, TYPST)
         )
         data = {**(data or {}), "report_type": "pdf", "debug": False}
-        drawn = self._typeset_draw(report, records)
+        drawn = self._typeset_draw(report, records, is_urgent)
         if drawn is not None:
             contents = drawn
         elif engine == TYPST:
             html = self._render_qweb_html(report.id, records.ids, data=data)[0]
-            contents = self._typeset_html(report, html)
+            contents = self._typeset_html(report, html, is_urgent)
         elif engine == WKHTMLTOPDF:
             contents = self._typeset_fallback(report, records, data)
         else:
@@ -185,7 +189,7 @@ class IrActionsReport(models.Model):
             )
         return contents
 
-    def _typeset_draw(self, report, records):
+    def _typeset_draw(self, report, records, is_urgent):
         """``{record id: PDF bytes}`` of a report that draws its pages, else ``None``.
 
         Such a report has no template: its model ``report.<report_name>`` returns
@@ -195,10 +199,12 @@ class IrActionsReport(models.Model):
         if not hasattr(source, "_get_typst_documents"):
             return None
         return self._typeset_compile(
-            report, lambda: source._get_typst_documents(records).items()
+            report,
+            lambda: source._get_typst_documents(records).items(),
+            is_urgent,
         )
 
-    def _typeset_html(self, report, html):
+    def _typeset_html(self, report, html, is_urgent=False):
         page = self._typeset_page(report)
         return self._typeset_compile(
             report,
@@ -206,9 +212,10 @@ class IrActionsReport(models.Model):
                 (document.record_id, document)
                 for document in read_documents(html, page)
             ),
+            is_urgent,
         )
 
-    def _typeset_compile(self, report, make):
+    def _typeset_compile(self, report, make, is_urgent=False):
         """``{record id: PDF bytes}`` of the ``(record id, document)`` of ``make``.
 
         A record has one document: of two the second would take the place of the first
@@ -218,7 +225,8 @@ class IrActionsReport(models.Model):
         try:
             # Odoo's tests end, and report, a process that outlives a class of theirs.
             waits = not modules.module.current_test
-            with open_press(waits=waits) as compile_document:
+            press = open_press(waits=waits, is_urgent=is_urgent)
+            with press as compile_document:
                 for record_id, document in make():
                     if record_id in files:
                         raise StructureError(
@@ -245,6 +253,8 @@ class IrActionsReport(models.Model):
 
     def _typeset_error_message(self, report, error):
         """What a person can do about a refused print."""
+        if told := self._typeset_press_message(report, error):
+            return told
         if isinstance(error, UnprintableTextError):
             return self.env._(
                 "“%(report)s” cannot be printed: no font has the sign %(signs)s, which "
@@ -252,12 +262,6 @@ class IrActionsReport(models.Model):
                 report=report.name,
                 signs=" ".join(f"{c} (U+{ord(c):04X})" for c in error.characters),
                 excerpt=error.excerpt,
-            )
-        if isinstance(error, TooHeavyError):
-            return self.env._(
-                "“%(report)s” cannot be printed: its texts are longer than a paper can "
-                "hold. Shorten what was pasted into it, and print again.",
-                report=report.name,
             )
         if isinstance(error, ImageError):
             return self.env._(
@@ -280,3 +284,27 @@ class IrActionsReport(models.Model):
             report=report.name,
             detail=error,
         )
+
+    def _typeset_press_message(self, report, error):
+        """The same of one that keeps the press too long, or that it had no time for."""
+        if isinstance(error, TooHeavyError):
+            return self.env._(
+                "“%(report)s” cannot be printed: its texts are longer than a paper can "
+                "hold. Shorten what was pasted into it, and print again.",
+                report=report.name,
+            )
+        if isinstance(error, StackedMarksError):
+            return self.env._(
+                "“%(report)s” cannot be printed: more accents stand on one letter than "
+                "any script has, after “%(excerpt)s”. Type the text there anew, do not "
+                "paste it, and print again.",
+                report=report.name,
+                excerpt=error.excerpt,
+            )
+        if isinstance(error, BusyError):
+            return self.env._(
+                "“%(report)s” is not printed yet: other prints are running. Nothing "
+                "was changed; try again in a minute.",
+                report=report.name,
+            )
+        return None
