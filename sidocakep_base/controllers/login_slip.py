@@ -3,6 +3,8 @@
 from odoo import SUPERUSER_ID, http
 from odoo.http import request
 
+from ..engine.typed import make_visible
+from ..models.document.base_input import LINE_LENGTH
 from ..models.document.document_lang import document_lang
 
 
@@ -25,7 +27,10 @@ class LoginSlip(http.Controller):
             return self._ask({})
         user = request.env["sidocakep.login.slip"]._find_user(login, code)
         if not user:
-            return self._ask({"login": login, "is_wrong": True})
+            # What no line of the page holds is not shown in it again.
+            shown = login if isinstance(login, str) else ""
+            shown = make_visible(shown, LINE_LENGTH)
+            return self._ask({"login": shown, "is_wrong": True})
         # The code has shown who it is; the guard of the road to a login asks the uid.
         partner = user.with_user(SUPERUSER_ID).partner_id
         partner.signup_prepare("signup")

@@ -7,6 +7,9 @@ import secrets
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...engine.typed import find_invisible
+from ..document.base_input import LINE_LENGTH
+
 #: Letters and figures that nobody mistakes for another on paper.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 GROUPS, GROUP_LENGTH = 4, 4
@@ -25,6 +28,12 @@ def hash_code(code):
     """Return what is kept of a code; 80 random bits need no slow hash."""
     letters = "".join(letter for letter in code.upper() if letter.isalnum())
     return hashlib.sha256(letters.encode()).hexdigest()
+
+
+def _is_typed(text):
+    """Tell whether a text may have been typed into a line of the page."""
+    is_line = isinstance(text, str) and len(text) <= LINE_LENGTH
+    return is_line and find_invisible(text) is None
 
 
 class SidocakepLoginSlip(models.Model):
@@ -77,8 +86,13 @@ class SidocakepLoginSlip(models.Model):
 
     @api.model
     def _find_user(self, login, code):
-        """Return the user (sudo) whose slip this is, or nobody."""
+        """Return the user (sudo) whose slip this is, or nobody.
+
+        Anybody sends anything here: what nobody can type is of nobody.
+        """
         nobody = self.env["res.users"].sudo()
+        if not all(_is_typed(text or "") for text in (login, code)):
+            return nobody
         user = nobody.search([("login", "=", (login or "").strip())], limit=1)
         slip = self.sudo().search([("user_id", "=", user.id)], limit=1)
         known = slip.code_hash or hash_code("")

@@ -109,6 +109,27 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
         return self.url_open(PATH, data={"csrf_token": token, **values})
 
+    def test_what_nobody_can_type_is_of_nobody(self):
+        user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)
+        [code] = self.env["sidocakep.login.slip"]._issue(user).values()
+        self.authenticate(None, None)
+        for text in ("uji\0baru", "\x7f", "x" * 2**20, "\u202euji", "\ufffe"):
+            for sent in ({"login": text, "code": code}, {"login": "a", "code": text}):
+                with self.subTest(text=ascii(text[:9]), sent=sorted(sent)):
+                    answer = self._post(**sent)
+                    self.assertEqual(answer.status_code, 200)
+                    self.assertIn("tidak cocok", answer.text)
+        page = self.url_open(PATH).text
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
+        files = {"login": ("a.txt", b"uji"), "code": ("b.txt", b"uji")}
+        answer = self.url_open(PATH, data={"csrf_token": token}, files=files)
+        self.assertEqual(answer.status_code, 200)
+        find = self.env["sidocakep.login.slip"]._find_user
+        for strange in ("\ud800", ["uji_baru"], {"a": 1}, b"uji", 7):
+            self.assertFalse(find(strange, code))
+            self.assertFalse(find("uji_baru", strange))
+        self.assertEqual(find("uji_baru", code), user)
+
     def test_a_slip_leads_to_a_password_of_ones_own(self):
         user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)
         [code] = self.env["sidocakep.login.slip"]._issue(user).values()
