@@ -127,5 +127,16 @@ class TestMoved(SidocakepCase):
         refused = units.load(fields, [["sidocakep_base.group_baru", "satuan x"]])
         self.assertFalse(refused["ids"])
         self.assertIn("external id", refused["messages"][0]["message"])
+        for name in (
+            *("base.neu", "hr.neu", "SIDOCAKEP_base.neu", " sidocakep_base.neu"),
+            *("sidocakep_nanti.neu", "Base .neu", "kabupaten." + "x" * 3000),
+        ):
+            with self.subTest(name[:20]):
+                refused = units.load(fields, [[name, "satuan y"]])
+                self.assertFalse(refused["ids"])
+                self.assertIn("external id", refused["messages"][0]["message"])
+        for name in ("satuan_z", "__export__.satuan_z2", "kabupaten.satuan_z3"):
+            done = units.load(fields, [[name, name]])
+            self.assertTrue(done["ids"], done["messages"])
         done = units.load(fields, [["kabupaten.satuan_x", "satuan x"]])
         self.assertTrue(done["ids"], done["messages"])
