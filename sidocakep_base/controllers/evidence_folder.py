@@ -2,12 +2,11 @@
 
 import zipfile
 
-from werkzeug.exceptions import NotFound
-
 from odoo import http
 from odoo.http import request
 
 from ..engine.folder import clean_name
+from .found import find_record
 from .spooled import send_spooled
 
 
@@ -23,9 +22,7 @@ class EvidenceFolder(http.Controller):
     )
     def download(self, index_id):
         """Return the zip archive; an index that one may not read is none."""
-        index = request.env["sidocakep.lke.index"].search([("id", "=", index_id)])
-        if not index:
-            raise NotFound()
+        index = find_record(request.env["sidocakep.lke.index"], index_id)
 
         def write(stream):
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -6,6 +6,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.sidocakep_base.controllers.found import find_record
 from odoo.addons.sidocakep_base.controllers.spooled import send_spooled
 
 
@@ -54,10 +55,8 @@ class IssuedBundle(http.Controller):
 
     def _get_bundle(self, bundle_id):
         """Return the bundle; that of another is not told from none."""
-        bundle = request.env["sidocakep.issued.bundle"].search([("id", "=", bundle_id)])
-        if not bundle:
-            raise NotFound()
-        return bundle
+        bundles = request.env["sidocakep.issued.bundle"]
+        return find_record(bundles, bundle_id)
 
     def _send(self, write, mimetype, name):
         try:

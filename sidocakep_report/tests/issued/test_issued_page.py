@@ -6,11 +6,14 @@ import zipfile
 from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.models.signing import sidocakep_public_visit
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
+
+from ...models.pk.sidocakep_pk import PK_REPORT
 
 POLICY = "Content-Security-Policy"
 
@@ -71,8 +74,31 @@ class TestIssuedPage(HttpCase, PkCase):
         self.assertEqual(answer.status_code, 403)
         self.assertIn("may no longer read", answer.text)
         self.authenticate(self.user_head_a.login, self.user_head_a.login)
-        for path in (*paths, "/sidocakep/kumpulan/0/asli.zip"):
+        for path in (
+            *(*paths, "/sidocakep/kumpulan/0/asli.zip"),
+            *(
+                f"/sidocakep/kumpulan/{10**14}/{name}"
+                for name in ("asli.zip", "salinan.pdf")
+            ),
+            f"/sidocakep/bukti/{10**14}",
+        ):
             self.assertEqual(self.url_open(path).status_code, 404)
+
+    def test_an_address_that_names_no_report_is_of_nothing(self):
+        self.authenticate(self.user_head_a.login, self.user_head_a.login)
+        for name in (
+            f"sidocakep_cascading.pk_document/{self.pk.id}",
+            f"sidocakep_base.sidocakep_unit_action/{self.pk.id}",
+            f"tidak.ada/{self.pk.id}",
+            f"tidakada/{self.pk.id}",
+            f"{PK_REPORT}/{10**14}",
+            f"{PK_REPORT}/{self.pk.id}?options=x",
+            f"{PK_REPORT}/{self.pk.id}?context=[]",
+        ):
+            for kind in ("pdf", "html", "text"):
+                with self.subTest(name, kind=kind), mute_logger("odoo.http"):
+                    answer = self.url_open(f"/report/{kind}/{name}")
+                    self.assertEqual(answer.status_code, 404)
 
     def test_what_it_is_who_signed_and_that_it_holds(self):
         answer = self._ask()
