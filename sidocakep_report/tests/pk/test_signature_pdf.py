@@ -201,16 +201,15 @@ class TestSignaturePdf(PrintCase):
         with patch(f"{PRINTS}.open_press", wraps=open_press) as opened:
             self._sign(pk, self.user_secretary_a)
             self.assertTrue(opened.call_args.kwargs["is_urgent"])
-            self._print(self._create_pk(self.job_ech3_a))
-            self.assertFalse(opened.call_args.kwargs["is_urgent"])
         self.assertEqual(len(pk.signature_ids), 1)
 
     def test_who_waits_too_long_is_told_that_others_print(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
         with (
             patch(f"{PRINTS}.open_press", side_effect=BusyError),
             self.assertRaisesRegex(UserError, "other prints are running"),
         ):
-            self._print(self._create_pk(self.job_ech3_a))
+            self._print(pk)
 
     def test_a_heap_of_accents_is_refused_with_its_place(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
