@@ -20,6 +20,7 @@ from . import mail_activity
 from . import mail_activity_follow
 from . import mail_compose_message
 from . import mail_message
+from . import mail_notification
 from . import mail_thread
 from . import mail_followers
 from . import mail_scheduled_message
@@ -79,6 +80,7 @@ from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
 from . import sidocakep_profile_rule
 from . import ir_attachment
+from . import ir_attachment_said
 from . import ir_embedded_actions
 from . import ir_http
 from . import ir_model_access

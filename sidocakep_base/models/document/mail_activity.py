@@ -3,6 +3,14 @@ from odoo.exceptions import AccessError, UserError
 
 from .document_lang import document_lang
 
+#: What the program asks: what, of whom, on what, until when.
+ASKED = frozenset(
+    {
+        *("activity_type_id", "date_deadline", "note", "res_id", "res_model"),
+        *("res_model_id", "summary", "user_id"),
+    }
+)
+
 
 class MailActivity(models.Model):
     """What the program asks of a person on a document, the step of the document closes.
@@ -80,12 +88,32 @@ class MailActivity(models.Model):
 
     def write(self, vals):
         self._check_asked()
+        self._check_asked_stays(vals)
         self._check_moved(vals)
         if vals.get("automated") and not self._is_program():
             vals = {name: vals[name] for name in vals if name != "automated"}
         if "active" in vals and not vals["active"]:
             self._check_step_done()
         return super().write(vals)
+
+    def _check_asked_stays(self, vals):
+        """Refuse that who is asked puts it off, renames it or passes it on.
+
+        :raises AccessError: the program asks it; what it asks follows the document
+        """
+        if self._is_program() or not ASKED & vals.keys():
+            return
+        is_guarded = self.env["mail.message"]._is_model_guarded
+        for activity in self.sudo():
+            if activity.automated and is_guarded(activity.res_model):
+                raise AccessError(
+                    self.env._(
+                        "%(activity)s is asked by %(document)s: until when, and of "
+                        "whom, is decided there and not changed on the reminder.",
+                        activity=activity.activity_type_id.name or activity.summary,
+                        document=activity.res_name,
+                    )
+                )
 
     def _check_moved(self, vals):
         """Refuse to put an activity on a record that one may not write on.

@@ -6,6 +6,11 @@ FORGEABLE = (
     *("author_id", "author_guest_id", "email_from", "reply_to"),
     *("date", "create_date", "create_uid", "message_id", "tracking_value_ids"),
 )
+#: What is read as said by the author of a message, to whom, and where he said it.
+SAID = (
+    *("attachment_ids", "body", "is_internal", "message_type", "model", "parent_id"),
+    *("partner_ids", "record_company_id", "res_id", "subject", "subtype_id"),
+)
 
 
 class MailMessage(models.Model):
@@ -48,6 +53,8 @@ class MailMessage(models.Model):
             # Neither one that is there, nor one from elsewhere that is moved here.
             self._check_message_open(vals.get("model"))
             self._check_author_stays(vals)
+            if any(name in vals for name in SAID):
+                self._check_own_words()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -66,6 +73,23 @@ class MailMessage(models.Model):
                 self.env._(
                     "Who wrote a message, and when, stays as it is. Write a message of "
                     "your own."
+                )
+            )
+
+    def _check_own_words(self):
+        """Refuse to change what another one said, on every model.
+
+        :raises AccessError: the author is another one, or nobody who is logged in
+        """
+        if self.env.user.has_group("base.group_system"):
+            return
+        if self.sudo().filtered(
+            lambda item: item.author_id != self.env.user.partner_id
+        ):
+            raise AccessError(
+                self.env._(
+                    "What somebody else said stays as it is. Write a message of your "
+                    "own."
                 )
             )
 

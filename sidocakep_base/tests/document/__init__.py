@@ -27,3 +27,4 @@ from . import test_workflow_words
 from . import test_administered
 from . import test_kept_masters
 from . import test_moved
+from . import test_said

@@ -60,6 +60,23 @@ class TestAskedActivities(PkCase):
                 self._call(self.user_ech3_a, method)
         self.assertTrue(self.activity.exists().active)
 
+    def test_the_person_asked_does_not_change_what_is_asked(self):
+        """Postponed, renamed or passed on, it is not what the document waits for."""
+        note = self.env.ref("mail.mail_activity_data_todo")
+        for vals in (
+            {"date_deadline": "2030-01-01"},
+            {"summary": "Nanti saja"},
+            {"note": "Tidak perlu"},
+            {"user_id": self.user_secretary_a.id},
+            {"activity_type_id": note.id},
+            {"res_id": self._create_pk(self.job_head_a).id},
+        ):
+            with (
+                self.subTest(vals),
+                self.assertRaisesRegex(AccessError, "is asked by"),
+            ):
+                self._call(self.user_ech3_a, "write", vals)
+
     def test_what_no_step_closes_is_closed_by_hand(self):
         kind = self.env.ref("sidocakep_cascading.mail_activity_type_pk_verify")
         self.activity.activity_type_id = kind
