@@ -20,6 +20,8 @@ DECREE_FIELDS = frozenset(
 )
 #: Who acted, and when, in whose place: a correction leaves it.
 ACT_FIELDS = frozenset({"capacity", "employee_id", "job_id"})
+#: What is filled in later, once the paper is there: nothing is replaced by it.
+LATER_FIELDS = frozenset({"decree_issuer", "decree_scan", "decree_scan_name"})
 #: What the program keeps; no client writes it.
 KEPT_FIELDS = frozenset(
     {
@@ -56,6 +58,7 @@ class SidocakepActingOfficial(models.Model):
     )
     decree_scan = fields.Binary(string="Scan of the Decree", attachment=True)
     decree_scan_name = fields.Char(string="File of the Scan")
+    has_begun = fields.Boolean(compute="_compute_has_begun")
     first_used_on = fields.Date(
         string="First Signature", readonly=True, copy=False, help="Under this decree."
     )
@@ -75,6 +78,13 @@ class SidocakepActingOfficial(models.Model):
     correction_reason = fields.Char(readonly=True, copy=False)
     corrected_on = fields.Datetime(readonly=True, copy=False, index="btree_not_null")
     corrected_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+
+    @api.depends("date_start")
+    def _compute_has_begun(self):
+        today = self.env.user._get_office_day()
+        for acting in self:
+            begun = acting._origin.date_start
+            acting.has_begun = bool(begun and begun <= today)
 
     # ------------------------------------------------------------------
     # Guards
@@ -98,6 +108,7 @@ class SidocakepActingOfficial(models.Model):
             return super().write(vals)
         self._check_not_own()
         self._check_unused(vals)
+        self._check_not_begun(vals)
         result = super().write(vals)
         self._check_not_own()
         return result
@@ -142,13 +153,7 @@ class SidocakepActingOfficial(models.Model):
     def _check_unused(self, vals):
         """Refuse to change what somebody signed under, but for entering its end."""
         for acting in self.sudo().filtered("first_used_on"):
-            changed = {
-                name
-                for name in DECREE_FIELDS & vals.keys()
-                if name == "decree_scan"
-                or acting._fields[name].convert_to_cache(vals[name], acting)
-                != acting._fields[name].convert_to_cache(acting[name], acting)
-            }
+            changed = acting._get_changed_names(vals)
             if acting.corrected_on or changed - {"date_end"}:
                 raise UserError(
                     self.env._(
@@ -159,6 +164,47 @@ class SidocakepActingOfficial(models.Model):
                         date=self._format_day(acting.first_used_on),
                     )
                 )
+
+    def _check_not_begun(self, vals):
+        """Refuse to change who is in charge, since when and by what, without a reason.
+
+        :raises UserError: names the button, or the new decree
+        """
+        if self.env.su:
+            return
+        for acting in self.sudo().filtered("has_begun"):
+            changed = {
+                name
+                for name in acting._get_changed_names(vals) - {"date_end"}
+                if name not in LATER_FIELDS or acting[name]
+            }
+            if changed & ACT_FIELDS:
+                raise UserError(
+                    self.env._(
+                        "%(acting)s has begun: position, person and capacity stay. "
+                        "Enter its last day and record a new decree.",
+                        acting=acting.display_name,
+                    )
+                )
+            if changed:
+                raise UserError(
+                    self.env._(
+                        "%(acting)s has begun: the decree is corrected only with a "
+                        "reason. Press Correct.",
+                        acting=acting.display_name,
+                    )
+                )
+
+    def _get_changed_names(self, vals):
+        """Return what of the decree is written and was not so; a scan always is."""
+        self.ensure_one()
+        return {
+            name
+            for name in DECREE_FIELDS & vals.keys()
+            if name == "decree_scan"
+            or self._fields[name].convert_to_cache(vals[name], self)
+            != self._fields[name].convert_to_cache(self[name], self)
+        }
 
     @api.constrains("date_start", "date_end", "first_used_on", "last_used_on")
     def _check_used_days(self):

@@ -66,7 +66,9 @@ class TestActingDecree(SidocakepCase):
             ):
                 self._call(user, "create", self._get_vals(own))
             with self.subTest(user.login), self.env.cr.savepoint() as savepoint:
-                acting_id = self._call(user, "create", self._get_vals(other))
+                acting_id = self._call(
+                    user, "create", self._get_vals(other, date_start="2026-07-01")
+                )
                 with self.assertRaises(AccessError):
                     self._call(user, "write", [acting_id], {"employee_id": own.id})
                 savepoint.rollback()
@@ -108,6 +110,40 @@ class TestActingDecree(SidocakepCase):
                 self._call(self.user_hr, "write", version.ids, vals, model="hr.version")
         other = self.employee_func_a
         self._call(self.user_hr, "write", other.ids, {"job_id": job.id}, model=EMPLOYEE)
+
+    # ------------------------------------------------------------------
+    # Begun
+    # ------------------------------------------------------------------
+
+    def test_what_has_begun_changes_only_with_a_reason(self):
+        for user in self.keepers:
+            for vals, said in (
+                ({"job_id": self.job_sekda.id}, "record a new decree"),
+                ({"employee_id": self.employee_func_a.id}, "record a new decree"),
+                ({"capacity": "plt"}, "record a new decree"),
+                ({"date_start": "2025-01-01"}, "Press Correct"),
+                ({"decree_number": "PALSU/1"}, "Press Correct"),
+                ({"decree_date": "2025-01-01"}, "Press Correct"),
+            ):
+                with (
+                    self.subTest(user=user.login, vals=vals),
+                    self.assertRaisesRegex(UserError, said),
+                    self.env.cr.savepoint(),
+                ):
+                    self._call(user, "write", self.acting.ids, vals)
+        for vals in ({"decree_issuer": "Sekda"}, {"date_end": "2026-07-01"}):
+            self._call(self.user_hr, "write", self.acting.ids, vals)
+        new = self.acting.with_user(self.user_hr)._correct(
+            {"decree_number": "800/2"}, "Salah ketik"
+        )
+        self.assertEqual((new.decree_number, new.version), ("800/2", 2))
+
+    def test_what_has_not_begun_is_mended(self):
+        coming = self._create_acting(
+            self.job_sekda, self.employee_head_a, "plh", "2026-07-01"
+        )
+        for vals in ({"employee_id": self.employee_func_a.id}, {"decree_number": "2"}):
+            self._call(self.user_hr, "write", coming.ids, vals)
 
     # ------------------------------------------------------------------
     # Used
