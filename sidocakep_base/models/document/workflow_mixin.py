@@ -156,6 +156,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def write(self, vals):
         if not self._workflow_bypassed():
             self._check_workflow_fields(vals.keys() & self._workflow_fields)
+            if vals.keys() & self._get_frozen_fields():
+                self._take_freezing_turn()
             self._check_not_frozen(vals)
         result = super().write(vals)
         if "company_id" in vals:
@@ -197,6 +199,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         transition = self._workflow_transitions[name]
         self.check_access(transition.access)
         self.lock_for_update(allow_referencing=True)
+        self._take_freezing_turn()
         # What is still to be computed belongs to the state before the step: computed
         # after it, on a frozen document, it would keep the value from before.
         self.env.flush_all()
@@ -215,6 +218,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             for record in self:
                 record.sudo().message_post(body=reason)
         return self
+
+    def _take_freezing_turn(self):
+        """Take a turn on other records by whose steps these freeze (``turn.py``).
+
+        Before it is asked whether they are frozen: who freezes them in this moment goes
+        first, or reads what is written here. The rights were asked for.
+        """
 
     def _check_step(self, name):
         """Refuse to open the window of a step that would be refused at its end.

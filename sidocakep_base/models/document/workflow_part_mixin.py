@@ -52,6 +52,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
             return
         documents = self.sudo()[self._workflow_document_field]
         hold_new(documents)
+        documents._take_freezing_turn()
         for document in documents:
             if document._is_frozen():
                 raise FrozenRecordError(

@@ -1,6 +1,7 @@
 from odoo import models
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 
 class SidocakepDataFigurePart(models.Model):
@@ -19,6 +20,7 @@ class SidocakepDataFigurePart(models.Model):
             if part.counted_by_job_id
         }
         sheets = self.env["sidocakep.measurement.sheet"]
+        take_turn(sheets._find_closable(places))
         for part, sheet in sheets._find_unit_closings(places).items():
             raise FrozenRecordError(
                 self.env._(

@@ -3,6 +3,7 @@
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ..data_collection.sidocakep_data_figure import (
     FINAL_STANDINGS,
@@ -76,6 +77,19 @@ class SidocakepDataFigure(models.Model):
     # ------------------------------------------------------------------
     # Every way to move one
     # ------------------------------------------------------------------
+
+    def _take_freezing_turn(self):
+        """Who closes the unit in this moment reads what is written here, or is first.
+
+        The unit alone: no other waits for it.
+        """
+        super()._take_freezing_turn()
+        places = {
+            figure: (figure.responsible_job_id, figure)
+            for figure in self.sudo()
+            if figure.responsible_job_id
+        }
+        take_turn(self.env["sidocakep.measurement.sheet"]._find_closable(places))
 
     def _is_frozen(self):
         """With its parts and evidence, which ask it."""

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 #: What people write on a line; the program writes the rest.
 TEXT_FIELDS = frozenset({"obstacle", "solution", "supporting_factor"})
@@ -102,6 +103,9 @@ class SidocakepMeasurementLine(models.Model):
     def write(self, vals):
         """What a unit has closed is not written of until it has it back."""
         if TEXT_FIELDS & vals.keys() and not self._workflow_bypassed():
+            sheets = self.sudo().sheet_id.filtered("unit_code")._get_unit_sheets()
+            # Who closes it in this moment reads what is written here, or is first.
+            take_turn(sheets.filtered(lambda sheet: sheet._leads_open_unit()))
             for line in self._filter_unit_closed():
                 raise FrozenRecordError(
                     self.env._(

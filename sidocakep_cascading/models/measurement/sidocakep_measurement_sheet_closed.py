@@ -20,6 +20,27 @@ class SidocakepMeasurementSheet(models.Model):
 
         :param places: ``{key: (post, figure)}``, whose agency and day are asked about
         """
+        closings = {}
+        for key, covering in self._find_covering(places).items():
+            closed = [sheet for sheet in covering if sheet.unit_closed_on]
+            if closed and not any(map(type(self)._is_given_back, covering)):
+                closings[key] = closed[0]
+        return closings
+
+    @api.model
+    def _find_closable(self, places):
+        """Return the sheets of open units by whose closing these places close; sudo.
+
+        :param places: as :meth:`_find_unit_closings` has them
+        """
+        sheets = self.sudo().browse()
+        for covering in self._find_covering(places).values():
+            sheets |= sheets.union(*covering)
+        return sheets.filtered(lambda sheet: sheet._leads_open_unit())
+
+    @api.model
+    def _find_covering(self, places):
+        """Return ``{key: [sheets of the unit in whose period it is]}``; sudo."""
         places = {
             key: (job.sudo(), figure)
             for key, (job, figure) in places.items()
@@ -29,9 +50,8 @@ class SidocakepMeasurementSheet(models.Model):
             self.env["hr.job"].sudo().union(*(job for job, _figure in places.values()))
         )
         leading = self._find_leading(jobs.company_id, places)
-        closings = {}
-        for key, (job, figure) in places.items():
-            covering = [
+        return {
+            key: [
                 sheet
                 for sheet in leading.get((figure.company_id.id, figure.year), ())
                 if sheet.measurement_id._get_first_day()
@@ -39,10 +59,8 @@ class SidocakepMeasurementSheet(models.Model):
                 <= sheet.measurement_id.date_end
                 and sheet._is_of_unit(job)
             ]
-            closed = [sheet for sheet in covering if sheet.unit_closed_on]
-            if closed and not any(map(type(self)._is_given_back, covering)):
-                closings[key] = closed[0]
-        return closings
+            for key, (job, figure) in places.items()
+        }
 
     @api.model
     def _find_leading(self, companies, places):

@@ -26,3 +26,4 @@ from . import test_measurement_target
 from . import test_unit_closed_figures
 from . import test_measurement_zero
 from . import test_measured_words
+from . import test_unit_two_people
