@@ -6,11 +6,11 @@ from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.report_data import list_sources
-from .lkjip_figures import TREND_HEAD, YEAR_ROW
+from .lkjip_figures import OF_WHOLE_YEAR_ROW, TREND_HEAD, YEAR_ROW
 
 EMPTY = "-"
-#: The rows of an indicator in the table of years.
-YEAR_WORDS = ("Target", "Realisasi", "Capaian (%)")
+#: The rows of an indicator in the table of years, below its target.
+YEAR_WORDS = ("Realisasi", "Capaian (%)")
 #: A target with the years that it is of.
 WITH_YEARS = re.compile(r" \((jumlah )?\d{4}(-\d{4})?\)$")
 LAST_YEAR_NOTE = (
@@ -24,7 +24,7 @@ TREND_NOTE = (
 )
 INTERIM_NOTE = (
     "Setengah tahun tidak dibandingkan dengan tahun penuh: capaian dan perkembangannya "
-    "tidak disajikan"
+    "tidak disajikan. Target tahunan adalah target satu tahun penuh"
 )
 FORMER_PLAN_NOTE = (
     "Tahun {year} mendahului {plan} ini: targetnya tidak termuat di dalamnya"
@@ -65,17 +65,18 @@ class LkjipComparisons:
                 [text or EMPTY for text in texts]
                 for texts in zip(*[*row["former"], now], strict=True)
             ]
+            words = (OF_WHOLE_YEAR_ROW if source.is_interim else "Target", *YEAR_WORDS)
             heads = ([str(number), row["name"]], ["", ""], ["", ""])
             trends = ("", row["trend"] or EMPTY, "")
             rows += [
-                [*head, words, *texts, trend]
-                for head, words, texts, trend in zip(
-                    heads, YEAR_WORDS, columns, trends, strict=True
+                [*head, word, *texts, trend]
+                for head, word, texts, trend in zip(
+                    heads, words, columns, trends, strict=True
                 )
             ]
         count = len(years) + 1
-        name, words = (28, 16) if count < 3 else (17, 11)
-        share = (100 - 5 - name - words - 17) // count
+        name, label = (28, 16) if count < 3 else (17, 11)
+        share = (100 - 5 - name - label - 17) // count
         return {
             "title": f"Target, Realisasi, dan Capaian Kinerja sampai dengan "
             f"{self._when}",
@@ -87,7 +88,7 @@ class LkjipComparisons:
                 self._to_date,
                 TREND_HEAD,
             ],
-            "widths": [5, name, words, *[share] * count, 17],
+            "widths": [5, name, label, *[share] * count, 17],
             "rows": rows,
             "notes": self._note_years(years),
         }

@@ -4,6 +4,8 @@ from odoo.addons.sidocakep_base.engine.chart import read_bars, read_series
 
 #: Head of the column that tells targets from realisations in the table of years.
 YEAR_ROW = "Uraian"
+#: What the targets of an interim report are called there: half of a year has no such.
+OF_WHOLE_YEAR_ROW = "Target Tahunan"
 #: Head of the column that says whether a figure got better.
 TREND_HEAD = "Perkembangan"
 #: One bar compares nothing.
@@ -60,6 +62,9 @@ def _compose_years(table):
         return None
     first = heads.index(YEAR_ROW) + 1
     last = heads.index(TREND_HEAD) if TREND_HEAD in heads else None
+    if not all(head.isdigit() for head in heads[first:last]):
+        # Half of a year is not set beside whole ones.
+        return None
     series = read_series(heads, table["rows"], "Indikator Kinerja", first, last)
     if not series:
         return None

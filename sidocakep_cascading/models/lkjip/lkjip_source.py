@@ -264,7 +264,11 @@ class LkjipSource(
                 tables.get_achievement(),
                 counts + list(achieved(year, rows)),
             ),
-            "years": (tables.get_years(), list(say.former_years(year, rows, words))),
+            # Half of a year is not set beside the whole one before it.
+            "years": (
+                tables.get_years(),
+                [] if self.is_interim else list(say.former_years(year, rows)),
+            ),
             "plan": (
                 tables.get_plan(),
                 list(say.plan_targets(year, rows, self.plan_name, words)),

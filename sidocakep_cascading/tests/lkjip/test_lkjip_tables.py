@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from odoo.tests import BaseCase, tagged
 
 from ...engine.formerly import Agreement
+from ...models.lkjip.lkjip_figures import compose_figure
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
 from ...models.lkjip.lkjip_tables import LkjipTables
 from .made_up import (
@@ -296,6 +297,13 @@ class TestLkjipTables(BaseCase):
         # Half of a year is not measured against the target of all of it.
         self.assertEqual(years["rows"][2][2:], ["Capaian (%)", "98,75", "-", ""])
         self.assertIn("Setengah tahun tidak dibandingkan", years["notes"][0])
+        # By hand: 85,5 is asked of the year, 80 of the half (that stands in 3.1).
+        self.assertEqual(
+            years["rows"][0][2:], ["Target Tahunan", "80 Persen", "85,5 Persen", ""]
+        )
+        self.assertIn("target satu tahun penuh", years["notes"][0])
+        # A figure of both would set 79 of a year beside 81,225 of half of one.
+        self.assertIsNone(compose_figure("years", years))
         self.assertIn("Realisasi s.d. Semester I 2026", self._get("plan")["heads"])
 
     def test_nothing_to_say_is_no_table(self):
