@@ -22,6 +22,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 from ...const import PROGRAM
 from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
 from .lkjip_formerly import get_promise_key
+from .lkjip_interim import get_results
 
 #: Levels whose outcomes and outputs a report tells. Gunung Mas 24/2024 art. 11(3).
 PERFORMING = ("program", "kegiatan")
@@ -210,7 +211,7 @@ class LkjipMoney:
             )
         )
         rows = measured.output_ids.filtered("indicator_id")
-        results = rows._to_results(is_year=not self.is_interim)
+        results = get_results(rows, self.is_interim)
         self.outcomes = {}
         for row, result in zip(rows, results, strict=True):
             self.outcomes.setdefault(row.node_id.identity, []).append(result)

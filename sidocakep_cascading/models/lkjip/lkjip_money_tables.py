@@ -4,7 +4,7 @@ from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
-from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.efficiency import (
     MET,
@@ -19,6 +19,7 @@ from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
 from .lkjip_budget_tables import NOT_COMPUTABLE, LkjipBudgetTables, name_money
 from .lkjip_comparisons import EMPTY
+from .lkjip_money import NOT_ASKED
 
 NO_POLICY = "tidak dihitung (kebijakan belum ditetapkan)"
 #: Formula > how it is named under the table.
@@ -182,12 +183,27 @@ class LkjipMoneyTables(LkjipBudgetTables):
             ],
             [
                 ROLE_NOTE,
+                *self._note_not_asked(),
                 self._note_policy(),
                 *self._note_loose(),
                 *self._note_covered(),
                 *self._note_unratified(),
             ],
         )
+
+    def _note_not_asked(self):
+        """Name the indicators of which nothing was asked yet: they are not counted."""
+        named = {kind: [] for kind in NOT_ASKED}
+        for rows, entries in self._source.objectives:
+            for row in rows if entries else ():
+                if row["kind"] in named:
+                    named[row["kind"]].append(row["name"])
+        return [
+            f"Tidak dihitung dalam Indikator Tercapai, {LABELS[NoFigureKind(kind)]}: "
+            f"{'; '.join(names)}"
+            for kind, names in named.items()
+            if names
+        ]
 
     @cached_property
     def weighed(self):
@@ -204,7 +220,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                     {
                         "key": f"{rows[0]['key']}-{entry.node.code or entry.node.id}",
                         "objective": rows[0]["objective"],
-                        "met": f"{states.count(MET)} dari {len(states)}",
+                        "met": _count_met(rows),
                         "program": name_money(entry),
                         "achieved": entry.printed_achievement,
                         "share": entry.share,
@@ -213,6 +229,17 @@ class LkjipMoneyTables(LkjipBudgetTables):
                     }
                 )
         return found
+
+
+def _count_met(rows):
+    """Return how many of the indicators that were asked for met their target.
+
+    Where nothing was asked of any, the word for that.
+    """
+    asked = [row for row in rows if row["kind"] not in NOT_ASKED]
+    if not asked:
+        return rows[0]["why"]
+    return f"{sum(row['state'] == MET for row in asked)} dari {len(asked)}"
 
 
 def _list_loose(parts):

@@ -29,6 +29,7 @@ from .lkjip_formerly import (
     read_stages,
 )
 from .lkjip_formula import note_formulas
+from .lkjip_interim import is_later, say_later
 from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables
@@ -193,13 +194,15 @@ class LkjipSource(
             for name in ("status", "is_met", "printed", "rating")
         )
         ok = status == "ok"
+        later = self.is_interim and is_later(status, line.year_status)
+        write = say_later if later else str
         return {
             "key": str(line.indicator_id.id or line.pk_line_id.id),
             "objective": line.objective or "",
             "identity": line.pk_line_id.node_id.identity or "",
             "name": (line.name or "").split("\n")[0],
             "target": line.year_target_text or "",
-            "realisation": print_to_date(line, self.profile),
+            "realisation": write(print_to_date(line, self.profile)),
             "period_target": line.target_text or "",
             "period_realisation": line.realisation_text or "",
             # Empty where there is nothing yet to be compared with the year's target.
@@ -219,11 +222,11 @@ class LkjipSource(
             "promise": get_promise_key(line.pk_line_id),
             "last_year": drop_not_due(line.last_year_text),
             "plan_target": self.get_plan_target(line),
-            "over_plan": drop_not_due(line.five_text),
+            "over_plan": drop_not_due(write(line.five_text or "")),
             "plan_printed": (line.five_printed or "")
             if line.five_status == "ok"
             else "",
-            "plan_why": say_why(line.five_status),
+            "plan_why": "" if later else say_why(line.five_status),
             "obstacle": line.obstacle or "",
             "solution": line.solution or "",
             "support": line.supporting_factor or "",

@@ -8,6 +8,7 @@ from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
+from .lkjip_interim import is_later, say_later
 from .lkjip_part_tables import LkjipPartTables
 
 FOLLOW_UP_WORDS = {
@@ -274,7 +275,10 @@ class LkjipTables(LkjipPartTables):
         if row.year_status != "ok":
             has_indicator = bool(row.indicator_id.name)
             why = LABELS[NoFigureKind(row.year_status)] if has_indicator else EMPTY
-            return row.to_date_text or EMPTY, why
+            text = row.to_date_text or EMPTY
+            if self._source.is_interim and is_later(row.status, row.year_status):
+                return say_later(text), say_later(why)
+            return text, why
         said = {
             **self._source.read_standing(row, row.year_status),
             "data_year": str(row.data_year or ""),

@@ -57,11 +57,13 @@ ROW = {
     "support": "",
     "follow_up": "",
     "why": "",
+    "kind": "",
     "key": "7",
     "state": "below",
 }
 SILENT = ROW | {
     "why": "belum dilaporkan",
+    "kind": "not_reported",
     "key": "8",
     "state": "none",
     "name": "Nilai SAKIP",

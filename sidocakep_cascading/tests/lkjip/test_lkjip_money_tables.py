@@ -269,6 +269,30 @@ class TestLkjipMoneyTables(BaseCase):
         self.source.objectives = [([], [rest])]
         self.assertIsNone(self._get("programs"))
 
+    def test_indicators_of_which_nothing_was_asked_are_named_and_not_counted(self):
+        """By hand: of four two are due, one of them met; of the other none is due."""
+        met = ROW | {"state": "met"}
+        later = SILENT | {"kind": "not_due", "why": "belum tiba tenggatnya"}
+        none = SILENT | {"kind": "not_applicable", "why": "tidak berlaku", "name": "X"}
+        self.source.objectives = [
+            ([met, ROW, later, none], [make_program("1.02", 200, 150, 100)]),
+            ([later | {"name": "Y"}], [make_program("1.03", 200, 150, 100)]),
+        ]
+        table = self._get("programs")
+        self.assertEqual(
+            [row[2] for row in table["rows"]], ["1 dari 2", "belum tiba tenggatnya"]
+        )
+        self.assertEqual(
+            table["notes"][1:3],
+            [
+                "Tidak dihitung dalam Indikator Tercapai, tidak berlaku: X",
+                (
+                    "Tidak dihitung dalam Indikator Tercapai, belum tiba tenggatnya: "
+                    "Nilai SAKIP; Y"
+                ),
+            ],
+        )
+
     def test_the_policy_of_a_programme_is_named_and_without_one_nothing_is_made(self):
         self.source.programs = [make_program("1", 200, 150, 100)]
         self.source.profile.lkjip_efficiency = "unspent"
