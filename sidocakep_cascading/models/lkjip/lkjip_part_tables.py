@@ -57,7 +57,8 @@ class LkjipPartTables(LkjipMoneyTables):
     def _get_agencies_of_government(self):
         source = self._source
         notes = ["Capaian Perangkat Daerah menurut pengukuran masing-masing"]
-        notes += source.say_measured_covered(LIST)
+        # All stand in the list, whoever sent nothing too.
+        notes += source.say_measured_covered()
         if source.units:
             notes.append("Serapan Perangkat Daerah termasuk unit kerjanya")
         return self._table(
