@@ -108,12 +108,16 @@ def absorb(realised: Realised | None, planned: Decimal | None) -> Share:
     return Share(value, None, trace)
 
 
-def say_unratified(amount: Decimal, ceiling: Decimal | None) -> str:
+def say_unratified(amount: Decimal, ceiling: Decimal | None, base: str = "pagu") -> str:
     """Return money that is not ratified as it is printed, apart from what is spent.
 
     A part of the ceiling of its own: never added to the one that was ratified. Where
     there is none, nothing is said.
 
+    :param base: what the ceiling is of: one amount is another part of each
+
+    >>> say_unratified(Decimal(4_115), Decimal(10_000), "pagu program")
+    'Rp4.115,00 (41,15 % dari pagu program)'
     >>> say_unratified(Decimal(4_115), Decimal(10_000))
     'Rp4.115,00 (41,15 % dari pagu)'
     >>> say_unratified(Decimal(5), None)
@@ -127,7 +131,7 @@ def say_unratified(amount: Decimal, ceiling: Decimal | None) -> str:
     said = format_rupiah(amount)
     if share.value is None:
         return said
-    return f"{said} ({format_number(share.value, _DECIMALS)} % dari pagu)"
+    return f"{said} ({format_number(share.value, _DECIMALS)} % dari {base})"
 
 
 def _write_parts(realised: Realised) -> str:

@@ -5,6 +5,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
 
 from ...engine.report_table import SERVED
 from .lkjip_comparisons import EMPTY, LkjipComparisons
+from .lkjip_money import OF_ALL, OF_PROGRAM
 
 NOT_COMPUTABLE = "tidak dapat dihitung"
 NO_OBJECTIVE = "Tidak di bawah sasaran yang diperjanjikan"
@@ -137,12 +138,12 @@ class LkjipBudgetTables(LkjipComparisons):
         if not source.whole.unratified:
             return []
         said = [
-            f"{name_money(entry)} {entry.printed_unratified}"
+            f"{name_money(entry)} {entry.say_unratified(OF_PROGRAM)}"
             for entry in source.programs
             if entry.unratified
         ]
         if len(said) > 1:
-            said.append(f"jumlah {source.whole.printed_unratified}")
+            said.append(f"jumlah {source.whole.say_unratified(OF_ALL)}")
         return [f"{UNRATIFIED}, di luar realisasi dan serapan: {'; '.join(said)}"]
 
 

@@ -26,6 +26,8 @@ from .lkjip_interim import get_results
 
 #: Levels whose outcomes and outputs a report tells. Gunung Mas 24/2024 art. 11(3).
 PERFORMING = ("program", "kegiatan")
+#: What the ceiling of a programme and of all is called beside a share of it.
+OF_PROGRAM, OF_ALL = "pagu program", "pagu seluruh program"
 #: Of these nothing was to be reached.
 NOT_ASKED = ("not_applicable", "not_due")
 
@@ -79,10 +81,13 @@ class Money:
         """What part of the ceiling that was reported on was spent, as printed."""
         return print_share(self.spent, self.reported_ceiling)
 
-    @property
-    def printed_unratified(self):
-        """What is not ratified, with its own share; empty where there is none."""
-        return say_unratified(self.unratified, self.reported_ceiling or None)
+    def say_unratified(self, base):
+        """Return what is not ratified, with its own share; empty where there is none.
+
+        :param base: what the ceiling is of, as printed
+        """
+        base = base if self.is_whole else f"{base} yang dilaporkan"
+        return say_unratified(self.unratified, self.reported_ceiling or None, base)
 
     @property
     def reached(self):
@@ -318,7 +323,7 @@ class LkjipMoney:
             if not whole.is_whole:
                 facts["reported"] = format_rupiah(whole.reported_ceiling)
         if whole.unratified:
-            facts["unratified"] = whole.printed_unratified
+            facts["unratified"] = whole.say_unratified(OF_ALL)
         if self.open_by_agency and not self.has_parts:
             facts["open"] = self.name_months(self.open_by_agency)
         return facts

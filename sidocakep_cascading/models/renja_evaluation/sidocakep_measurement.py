@@ -17,6 +17,8 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 
+#: What a share of money that is not ratified is of.
+REPORTED = "pagu yang sudah dilaporkan realisasinya"
 SUMS = ("ceiling", "reported_ceiling", "realised", "blud_open")
 
 
@@ -95,7 +97,7 @@ class SidocakepMeasurement(models.Model):
                 f"{format_number(share.value, 2)} % dari pagu yang sudah dilaporkan "
                 f"realisasinya ({format_rupiah(reported)})"
             )
-        if said := say_unratified(unratified, reported or None):
+        if said := say_unratified(unratified, reported or None, REPORTED):
             words.append(f"{UNRATIFIED} {said}")
         if silent:
             words.append(f"belum mengirim pengukuran: {', '.join(silent)}")

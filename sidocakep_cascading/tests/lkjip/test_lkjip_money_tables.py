@@ -71,8 +71,9 @@ class TestLkjipMoneyTables(BaseCase):
         self.source.profile.lkjip_efficiency = "unspent"
         said = (
             "BLUD, BOS, dan kapitasi belum disahkan, di luar realisasi dan serapan: "
-            "1.02.02 PROGRAM Rp30,00 (15,00 % dari pagu); 1.02.03 PROGRAM Rp10,00 "
-            "(10,00 % dari pagu); jumlah Rp40,00 (13,33 % dari pagu)"
+            "1.02.02 PROGRAM Rp30,00 (15,00 % dari pagu program); 1.02.03 PROGRAM "
+            "Rp10,00 (10,00 % dari pagu program); jumlah Rp40,00 (13,33 % dari pagu "
+            "seluruh program)"
         )
         for name in ("budget", "efficiency"):
             self.assertIn(said, self._get(name)["notes"])

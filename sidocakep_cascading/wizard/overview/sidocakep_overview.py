@@ -27,6 +27,8 @@ NO_SHARE = {
     "no_plan": "tanpa DPA",
     "zero_plan": "tanpa DPA",
 }
+#: What a share of money that is not ratified is of.
+OF_AGENCY = "pagu Perangkat Daerah yang dilaporkan"
 #: So many posts are named of those that hold a figure; of the others the number.
 NAMED_POSTS = 2
 
@@ -211,4 +213,4 @@ def _say_unratified(row):
     amount, ceiling = (
         Decimal(str(value or 0)) for value in (row.unratified, row.reported_ceiling)
     )
-    return say_unratified(amount, ceiling or None)
+    return say_unratified(amount, ceiling or None, OF_AGENCY)

@@ -91,7 +91,8 @@ class TestOverviewPrint(MeasurementCase):
             {**month, "realisation_ids": [Command.create(spent)]}
         )
         name = self.agency_a.sidocakep_short_name or self.agency_a.name
-        said = f"{name} Rp41.000.000,00 (20,00 % dari pagu)"
+        base = "pagu Perangkat Daerah yang dilaporkan"
+        said = f"{name} Rp41.000.000,00 (20,00 % dari {base})"
         self.assertIn(f"belum disahkan, di luar serapan: {said}.", self._read_notes())
         [other] = [row for row in rows if self.agency_b.name in row]
         self.assertIn("belum ada PK yang diukur", other[2])
