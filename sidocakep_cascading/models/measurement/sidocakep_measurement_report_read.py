@@ -14,5 +14,6 @@ class SidocakepMeasurementReport(models.Model):
 
     def action_issue(self):
         result = super().action_issue()
-        self._ask_to_read()
+        # A window that asks who signs is no signature yet.
+        self.filtered(lambda report: report.state == "issued")._ask_to_read()
         return result

@@ -1,5 +1,7 @@
 """What the team signed waits for who it is written to. Gunung Mas 24/2024 art. 9(8)."""
 
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -61,6 +63,16 @@ class TestMeasurementReportRead(MeasurementCase):
         self.assertEqual(str(self.report.read_on), "2026-04-20")
         self.assertEqual(self.report.read_by_id, self.reader)
         self.assertEqual(self.report.state, "issued", "reading is no approval")
+
+    def test_it_waits_for_nobody_while_the_password_is_asked(self):
+        """Else it is said to have been read by who signs, once it is signed."""
+        papers = self.env.registry["sidocakep.proved.mixin"]
+        with patch.object(papers, "_ask_for_proof", self.window_of_proof):
+            window = self.report.with_user(self.user_head_b).action_issue()
+        self.assertEqual(window["res_model"], "sidocakep.sign")
+        self.assertEqual(self.report.state, "draft")
+        self.assertEqual(self._count_waiting(self.reader), 0)
+        self.assertFalse(self.report.sudo().activity_ids.filtered("automated"))
 
     def test_whoever_else_opens_it_marks_nothing(self):
         self._issue()

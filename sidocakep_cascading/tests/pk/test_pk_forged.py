@@ -61,7 +61,7 @@ class TestPkForged(TreeCase):
     def test_a_tree_node_stays_in_its_agency(self):
         self._refuse(self.user_head_a, self.leaf_1, {"company_id": self.company_b})
         self._refuse(self.user_head_a, self.leaf_1, {"year": 2027})
-        self._refuse(self.user_head_a, self.tree, {"scope": "region"})
+        self._refuse(self.user_head_a, self.tree, {"scope": "government"})
 
     def test_a_new_pk_is_not_born_forged(self):
         model = self.env["sidocakep.pk"].with_user(self.user_head_a)
