@@ -306,7 +306,10 @@ class SidocakepPk(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._check_override_right({key: val for key, val in vals.items() if val})
-        return super().create(vals_list)
+        pks = super().create(vals_list)
+        if any(vals.get("employee_id") for vals in vals_list):
+            pks._check_person_chosen()
+        return pks
 
     def write(self, vals):
         self._check_override_right(vals)
@@ -319,10 +322,26 @@ class SidocakepPk(models.Model):
                 )
             )
         result = super().write(vals)
+        if vals.get("employee_id"):
+            self._check_person_chosen()
         if "job_id" in vals:
             # The position brings the agency; Odoo checks the rules before a write only.
             self.check_access("write")
         return result
+
+    def _check_person_chosen(self):
+        """Refuse a person whom the user may not read, but for who holds the post.
+
+        A form that asks first is one client of many.
+        """
+        if self._is_program():
+            return
+        parties = self._get_parties()
+        for pk in self:
+            person = pk.employee_id.sudo()
+            if person not in [holder.employee for holder in parties[pk].holders]:
+                people = self.env["hr.employee.public"].browse(person.ids)
+                people._check_readable(self._fields["employee_id"])
 
     # ------------------------------------------------------------------
     # Buttons

@@ -63,6 +63,16 @@ class TestPkForged(TreeCase):
         self._refuse(self.user_head_a, self.leaf_1, {"year": 2027})
         self._refuse(self.user_head_a, self.tree, {"scope": "government"})
 
+    def test_a_pk_is_not_given_to_a_person_of_another_agency(self):
+        pk = self._create_pk(self.job_func_a)
+        stranger = {"employee_id": self.employee_head_b.id}
+        for user in (self.user_secretary_a, self.user_head_a):
+            self._refuse(user, pk, stranger)
+            model = pk.browse().with_user(user)
+            vals = {"job_id": self.job_func_a.id, "year": 2027}
+            with self.assertRaises(AccessError), self.env.cr.savepoint():
+                call_kw(model, "create", [vals | stranger], {})
+
     def test_a_new_pk_is_not_born_forged(self):
         model = self.env["sidocakep.pk"].with_user(self.user_head_a)
         vals = {"job_id": self.job_func_a.id, "year": 2026}
