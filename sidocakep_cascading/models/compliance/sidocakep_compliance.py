@@ -253,6 +253,21 @@ class SidocakepCompliance(models.Model):
             ]
         )
 
+    def _find_undecided(self):
+        """Return the documents of posts for the year that are made and not decided."""
+        self.ensure_one()
+        component = COMPONENTS[self.component]
+        documents = self.env[component.model]
+        if not {"year", "job_id"} <= set(documents._fields):
+            return self.env["sidocakep.pk"]
+        return documents.search(
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("state", "not in", component.final + component.gone + ("cancelled",)),
+            ]
+        )
+
     def action_open_document(self):
         """Open what fulfils the component: the one document, or all of the year."""
         self.ensure_one()

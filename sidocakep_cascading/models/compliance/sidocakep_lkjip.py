@@ -2,7 +2,7 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
-from ..lkjip.sidocakep_lkjip_annexes import NOT_MADE, Annex
+from ..lkjip.sidocakep_lkjip_annexes import NOT_DECIDED, NOT_MADE, Annex
 from .components import COMPONENTS
 
 #: Positions that are named one by one.
@@ -54,6 +54,9 @@ class SidocakepLkjip(models.Model):
                 whose = f"{len(jobs)} jabatan"
             words = f"{name} dari {whose}" if whose else f"{name} yang lain"
             found.append(Annex(words, where=NOT_MADE))
+            if made := row._find_undecided().job_id - self._find_owing(row.component):
+                words = f"{name} dari {'; '.join(made.mapped('name'))}"
+                found.append(Annex(words, where=NOT_DECIDED))
         return found
 
     def _get_gaps(self):

@@ -124,3 +124,20 @@ class LkjipData:
 def find_head_sheet(measurement):
     """Return the sheet of who heads the agency; none without a measured PK."""
     return measurement.sheet_ids.filtered(lambda sheet: sheet.job_id.heads_agency)[:1]
+
+
+def find_head_pk(report, measurement):
+    """Return the agreement of who heads the agency, as it was measured; sudo.
+
+    Of a year of which nothing was measured yet the one in force.
+    """
+    measured = find_head_sheet(measurement).pk_id
+    return measured or measured.search(
+        [
+            ("company_id", "=", report.company_id.id),
+            ("year", "=", report.year),
+            ("state", "=", "in_force"),
+            ("job_id.heads_agency", "=", True),
+        ],
+        limit=1,
+    )

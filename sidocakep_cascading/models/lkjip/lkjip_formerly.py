@@ -76,6 +76,19 @@ def read_agreements(pk):
     ]
 
 
+def read_promised(pk):
+    """Return what an agreement promises, of a year that was not measured yet; sudo."""
+    return [
+        {
+            "objective": line.objective or "",
+            "name": (line.name or "").split("\n")[0],
+            "target": line.target_text or "",
+            "promise": get_promise_key(line),
+        }
+        for line in pk.line_ids
+    ]
+
+
 def get_promise_key(line):
     """Return by what a line of a PK is found in its other versions."""
     return str(line.indicator_id.id or line.name)

@@ -19,13 +19,14 @@ from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_why
 from .lkjip_contributions import LkjipContributions
 from .lkjip_covered import LkjipCovered
-from .lkjip_data import LkjipData, find_head_sheet
+from .lkjip_data import LkjipData, find_head_pk, find_head_sheet
 from .lkjip_formerly import (
     FormerYear,
     get_promise_key,
     note_changed_figures,
     read_agreements,
     read_former_year,
+    read_promised,
     read_stages,
 )
 from .lkjip_formula import note_formulas
@@ -69,7 +70,9 @@ class LkjipSource(
         self._read_cards()
         self.former_years, self.former_figures = (), []
         self.rows = self._read_rows()
-        self.agreements = read_agreements(self.sheet.pk_id)
+        pk = find_head_pk(report, self.measurement)
+        self.agreements = read_agreements(pk)
+        self.promised = self.rows or read_promised(pk)
         self._read_money()
         self.uses = self._read_uses()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(

@@ -43,7 +43,7 @@ class LkjipTables(LkjipPartTables):
                     *self._get_former_target(row),
                     row["target"] or EMPTY,
                 ]
-                for row in source.rows
+                for row in source.promised
             ],
             [*name_agreements(source.agreements), *self._note_targets()],
         )

@@ -7,11 +7,15 @@ from odoo import models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_data import find_head_sheet
+from .lkjip_data import find_head_pk
 from .lkjip_formerly import get_versions, name_agreement
 
 #: Where an annex is that is not bound.
 NOT_MADE = "belum ada"
+#: It was handed in, and who has to sign or decide has not.
+NOT_DECIDED = "belum ditetapkan"
+#: What is kept for the register when it is accepted, with what brings it there.
+NOT_ACCEPTED = "belum diterima Tim Monev, dijilid setelah diterima"
 NOT_ISSUED = "tidak terdapat dalam register dokumen terbit"
 
 
@@ -46,7 +50,7 @@ class SidocakepLkjip(models.Model):
         measurement = self.measurement_id
         annexes = [
             Annex(f"{name_agreement(pk)} (Tahun {self.year})", pk)
-            for pk in get_versions(find_head_sheet(measurement).pk_id)
+            for pk in get_versions(find_head_pk(self, measurement))
         ]
         if measurement:
             when = self._get_period().name(self.year)
@@ -54,7 +58,8 @@ class SidocakepLkjip(models.Model):
             if measurement.state == ACCEPTED:
                 day = format_date(measurement.accepted_on)
                 name += f", diterima Tim Monev tanggal {day}"
-            annexes.append(Annex(name, measurement))
+            where = "" if measurement.state == ACCEPTED else NOT_ACCEPTED
+            annexes.append(Annex(name, measurement, where))
         return annexes
 
     def _filter_bound(self, documents):
@@ -69,7 +74,7 @@ class SidocakepLkjip(models.Model):
             found = self._filter_bound(documents) if documents else ()
             if found:
                 bound.append(annex.name)
-            if annex.where:
+            if annex.where and not found:
                 others.append(f"{annex.name}: {annex.where}")
             elif documents is None or len(found) < len(documents):
                 others.append(f"{annex.name}: {NOT_ISSUED}")

@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.client import notify
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...engine.printed_names import prints_money
@@ -47,7 +48,7 @@ class SidocakepLkjip(models.Model):
         ]
         source = self.sudo()._get_source()
         bare = self.section_ids.filtered(lambda section: section._is_bare())
-        if bare and source.measurement:
+        if bare:
             text = self.env._(
                 "Nothing stands in: %(sections)s. It is printed as not presented.",
                 sections="; ".join(bare.mapped("name")),
@@ -150,8 +151,12 @@ class SidocakepLkjip(models.Model):
     # ------------------------------------------------------------------
 
     def action_take_figures(self):
-        """Take the figures as they are now into all tables and sentences."""
+        """Take the figures as they are now into all tables and sentences.
+
+        :return: the action that says what was taken, and what there is not to take
+        """
         self.check_access("write")
+        said = []
         for report in self:
             if report._is_frozen():
                 raise UserError(
@@ -162,11 +167,28 @@ class SidocakepLkjip(models.Model):
                         state=report._get_state_label(),
                     )
                 )
-            report.sudo()._draw_figures(report.sudo().section_ids)
-        return True
+            drawn = report.sudo()._draw_figures(report.sudo().section_ids)
+            said.append(report._say_drawn(drawn))
+        return notify(" ".join(said))
+
+    def _say_drawn(self, sections):
+        """Say which sections have other figures now, and why there are none at all."""
+        self.ensure_one()
+        said = self.env._("Nothing has changed: all figures were those of now.")
+        if sections:
+            said = self.env._(
+                "Figures taken into: %(sections)s.",
+                sections="; ".join(sections.mapped("name")),
+            )
+        source = self._get_source()
+        return said if source.measurement else " ".join((said, *source.get_gaps()))
 
     def _draw_figures(self, sections):
-        """Write table and sentences of sections where their figures changed; sudo."""
+        """Write table and sentences of sections where their figures changed; sudo.
+
+        :return: the sections that say something else now
+        """
+        drawn = sections.browse()
         self.ensure_one()
         source = self._get_source()
         contents = source.get_contents()
@@ -175,7 +197,9 @@ class SidocakepLkjip(models.Model):
         for section in sections:
             table, sentences = contents[section.content]
             seal = _get_table_seal(table)
+            before = section.sentence_ids.mapped("source_seal")
             if section.table_seal != seal:
+                drawn |= section
                 section._with_workflow_bypass().write(
                     {
                         "table": table,
@@ -184,6 +208,9 @@ class SidocakepLkjip(models.Model):
                     }
                 )
             self._propose(section, sentences)
+            if section.sentence_ids.mapped("source_seal") != before:
+                drawn |= section
+        return drawn
 
     def _propose(self, section, sentences):
         """Bring the proposals of a section in line with its figures."""

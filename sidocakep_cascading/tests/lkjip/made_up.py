@@ -144,6 +144,10 @@ class Source(SimpleNamespace):
         return add_up(self.programs)
 
     @property
+    def promised(self):
+        return self.rows
+
+    @property
     def has_parts(self):
         return self.is_government or bool(self.units)
 

@@ -161,6 +161,9 @@ class TestLkjipData(BaseCase):
             (Annex("PK", [issued, lost]), ["PK"], [f"PK: {register}"]),
             (Annex("Peta", where="dicetak sendiri"), [], ["Peta: dicetak sendiri"]),
             (Annex("Rencana Aksi", where="belum ada"), [], ["Rencana Aksi: belum ada"]),
+            # What is awaited says so, until it is bound.
+            (Annex("Ukur", [lost], "belum diterima"), [], ["Ukur: belum diterima"]),
+            (Annex("Ukur", [issued], "belum diterima"), ["Ukur"], []),
         ]
         for annex, bound, others in cases:
             with self.subTest(annex=annex):
@@ -168,8 +171,8 @@ class TestLkjipData(BaseCase):
                 self.assertEqual(Report._list_annexes(report), (bound, others))
         report._get_annexes = lambda: [annex for annex, _bound, _others in cases]
         bound, others = Report._list_annexes(report)
-        self.assertEqual(len(bound), 2)
-        self.assertEqual(len(others), 4)
+        self.assertEqual(len(bound), 3)
+        self.assertEqual(len(others), 5)
 
     # Money ------------------------------------------------------------------
 

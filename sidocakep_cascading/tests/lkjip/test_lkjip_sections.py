@@ -3,6 +3,7 @@
 from odoo.tests import BaseCase, tagged
 
 from ...models.lkjip.lkjip_tables import LkjipTables
+from ..common import YEAR
 from ..lkjip_case import LkjipCase
 from .made_up import make_program, make_source
 
@@ -63,6 +64,44 @@ class TestLkjipSections(LkjipCase):
         self.assertIn(f"{rows.decided_count} dari {rows.owed_count} dokumen", annex)
         [lacking] = [text for text in others if text.endswith(": belum ada")]
         self.assertIn(owing[0].name, lacking)
+
+    def test_an_agreement_that_was_handed_in_and_not_decided_is_named_too(self):
+        """By hand: of the positions of the count each is bound, owing or undecided."""
+        report = self._begin().sudo()
+        pk = self._create_pk(self.job_secretary_a)
+        self.env.flush_all()
+        owed = self.env["sidocakep.deadline"].sudo()
+        owed.search([("job_id", "=", pk.job_id.id)]).write({"done_on": "2026-01-12"})
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertNotIn(pk.job_id, report._find_owing("component_pk"))
+        _bound, others = report._list_annexes()
+        words = f"Perjanjian Kinerja (PK) dari {pk.job_id.name}: belum ditetapkan"
+        self.assertIn(words, others)
+
+    def test_the_agreement_stands_also_where_nothing_was_measured_yet(self):
+        """By hand, of the PK: 85,5 and 75,35; the quarter was not measured."""
+        reports = self.env["sidocakep.lkjip"].with_user(self.user_secretary_a)
+        report = reports.create(
+            {"company_id": self.agency_a.id, "year": YEAR, "period": "semester"}
+        )
+        self.assertFalse(report.sudo().measurement_id)
+        rows = self._get_section(report, "pk").table["rows"]
+        self.assertEqual(
+            [row[-1] for row in rows], self.pk_head.line_ids.mapped("target_text")
+        )
+        self.assertIn("85,5 Persen", [row[-1] for row in rows])
+        self.assertIn("Nothing stands in:", report.notice)
+        self.assertIn(
+            self.pk_head, [item.documents for item in report.sudo()._get_annexes()]
+        )
+        said = report.action_take_figures()["params"]["message"]
+        self.assertIn("Nothing has changed", said)
+        self.assertIn("has not been sent", said)
+        section = self._get_section(report, "pk").sudo()
+        section._with_workflow_bypass().write({"table": False, "table_seal": False})
+        said = report.action_take_figures()["params"]["message"]
+        self.assertIn(f"Figures taken into: {section.name}.", said)
 
     def test_other_widths_make_no_table_out_of_date(self):
         """A next version of the program prints better; no figure has changed by it."""
