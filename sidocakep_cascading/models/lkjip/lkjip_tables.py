@@ -188,9 +188,25 @@ class LkjipTables(LkjipPartTables):
             [
                 *self._get_standing(),
                 *self._note_last_year(targets),
+                *self._note_lacking_year(outputs),
                 *self._note_outputs(outputs),
             ],
         )
+
+    def _note_lacking_year(self, outputs):
+        """Say by the numbers of the rows where the year before is not in the sum."""
+        missing = LABELS[NoFigureKind.NOT_REPORTED]
+        said = [
+            f"angka {self._year - 1} {missing}"
+            if drop_not_due(row.five_text)
+            and row.indicator_id.accumulation == "sum"
+            and row.last_year_text == missing
+            else ""
+            for row in outputs
+        ]
+        if not any(said):
+            return []
+        return [f"Tidak termuat dalam s.d. {self._to_date}: {list_by_row(said)}"]
 
     def _name_output(self, row):
         whose = self._source.name_company(row.company_id)

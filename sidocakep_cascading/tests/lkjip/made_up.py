@@ -92,7 +92,7 @@ def make_output(code, name, level="program", **kw):
             "code": code,
             "level": level,
             "node_id": SimpleNamespace(name=name),
-            "indicator_id": SimpleNamespace(name="Cakupan"),
+            "indicator_id": SimpleNamespace(name="Cakupan", accumulation="sum"),
             "company_id": None,
             "year_target_text": "90 Persen",
             "to_date_text": "45 Persen",
@@ -101,6 +101,7 @@ def make_output(code, name, level="program", **kw):
             "year_trace": "",
             "release_status": False,
             "data_year": False,
+            "last_year_text": "40 Persen",
             "five_text": "45 Persen",
             "five_target_text": "100 Persen",
         }

@@ -80,6 +80,20 @@ class TestLkjipInterim(BaseCase):
         [row] = LkjipTables(source).get_outputs()["rows"]
         self.assertEqual(row[4:6], [NOT_RELEASED] * 2)
 
+    def test_a_year_that_lacks_in_what_was_reached_since_is_named(self):
+        """By hand: 2 of 2026 alone stand against a target of 2025 to 2029."""
+        source = make_source()
+        lacking = {"five_text": "2 Kegiatan", "last_year_text": "belum dilaporkan"}
+        source.measurement.output_ids = Rows(
+            [make_output("1", "A"), make_output("2", "B", id=2, **lacking)]
+        )
+        notes = LkjipTables(source).get_outputs()["notes"]
+        said = "Tidak termuat dalam s.d. 2026: (2) angka 2025 belum dilaporkan"
+        self.assertIn(said, notes)
+        source.measurement.output_ids.pop()
+        notes = LkjipTables(source).get_outputs()["notes"]
+        self.assertFalse([note for note in notes if "Tidak termuat" in note])
+
     def test_an_indicator_has_one_state_in_one_row(self):
         """The quarter asks nothing: that nothing is released says no other thing."""
         line = Line(
