@@ -109,7 +109,8 @@ class MailActivity(models.Model):
                 raise AccessError(
                     self.env._(
                         "%(activity)s is asked by %(document)s: until when, and of "
-                        "whom, is decided there and not changed on the reminder.",
+                        "whom, is decided there and not on the reminder. Open the "
+                        "document and do what it asks.",
                         activity=activity.activity_type_id.name or activity.summary,
                         document=activity.res_name,
                     )
