@@ -6,6 +6,8 @@ from odoo.tests import tagged
 
 from ..common import SidocakepCase
 
+SAID = "Asli"
+
 
 @tagged("post_install", "-at_install")
 class TestSaid(SidocakepCase):
@@ -27,7 +29,7 @@ class TestSaid(SidocakepCase):
         said = cls.channel.with_user(cls.user_bupati)
         cls.message = cls.env["mail.message"].browse(
             said.message_post(
-                body="Asli",
+                body=SAID,
                 message_type="comment",
                 attachments=[("perintah.txt", b"Asli")],
             ).id
@@ -49,7 +51,7 @@ class TestSaid(SidocakepCase):
             with self.subTest(vals), self.assertRaisesRegex(AccessError, "stays"):
                 ids = self.message.ids
                 self._call(self.reader, "mail.message", "write", ids, vals)
-        self.assertIn("Asli", self.message.body)
+        self.assertIn(SAID, self.message.body)
 
     def test_the_author_mends_his_own_words(self):
         ids = self.message.ids

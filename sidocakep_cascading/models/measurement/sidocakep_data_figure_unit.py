@@ -83,13 +83,14 @@ class SidocakepDataFigure(models.Model):
 
         The unit alone: no other waits for it.
         """
-        super()._take_freezing_turn()
+        result = super()._take_freezing_turn()
         places = {
             figure: (figure.responsible_job_id, figure)
             for figure in self.sudo()
             if figure.responsible_job_id
         }
         take_turn(self.env["sidocakep.measurement.sheet"]._find_closable(places))
+        return result
 
     def _is_frozen(self):
         """With its parts and evidence, which ask it."""
