@@ -172,6 +172,7 @@ class SidocakepActingOfficial(models.Model):
         """
         if self.env.su:
             return
+        self.check_access("write")
         for acting in self.sudo().filtered("has_begun"):
             changed = {
                 name

@@ -42,7 +42,7 @@ class TestAccessOrganisation(SidocakepCase):
         }
         cls.changes = {
             "hr.job": {"printed_title": "Kepala Bidang"},
-            "sidocakep.acting.official": {"decree_number": "800/9"},
+            "sidocakep.acting.official": {"decree_issuer": "Bupati"},
             "sidocakep.position.kind": {"sequence": 99},
             "sidocakep.rank": {"sequence": 99},
             "res.company": {"sidocakep_short_name": "Dinkes"},

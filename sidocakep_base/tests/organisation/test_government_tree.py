@@ -121,7 +121,7 @@ class TestGovernmentTree(SidocakepCase):
 
     def test_a_decree_is_not_moved_to_a_post_of_the_firm(self):
         acting = self._create_acting(
-            self.job_head_b, self.employee_ech3_a, "plh", "2026-06-01"
+            self.job_head_b, self.employee_ech3_a, "plh", "2099-06-01"
         )
         self.job_firm.is_single_holder = True
         self.env.flush_all()
