@@ -39,7 +39,7 @@ class Binder:
         marks: list[int] = []
         if sizes and self.is_copy:
             document = get_mark_document(sizes, self.sheet, self.day)
-            marks = writer.add_marks(compile_document(document))
+            marks = writer.add_marks(compile_document(document, waits=False))
         for _key, title, content, sheets in self._files:
             writer.add_file(title, content, marks[: len(sheets)])
             del marks[: len(sheets)]

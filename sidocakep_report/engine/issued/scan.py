@@ -169,7 +169,7 @@ def bind_scan(content: bytes, kind: str, slip: Slip) -> bytes:
         with pikepdf.Pdf.new() as bound, warnings.catch_warnings():
             # fields of a form stay behind: what is bound claims nothing of a signature
             warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-            for part in (compile_document(_write_slip(slip)), sheets):
+            for part in (compile_document(_write_slip(slip), waits=False), sheets):
                 with open_pdf(part) as pdf:
                     bound.pages.extend(pdf.pages)
             stream = io.BytesIO()
@@ -195,7 +195,8 @@ def _set_picture(content: bytes, slip: Slip) -> bytes:
         'height: 100%, fit: "contain")\n'
     )
     return compile_document(
-        TypstDocument(source, slip.day, "", None, {name: stream.getvalue()})
+        TypstDocument(source, slip.day, "", None, {name: stream.getvalue()}),
+        waits=False,
     )
 
 

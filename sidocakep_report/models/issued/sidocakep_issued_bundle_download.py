@@ -136,7 +136,7 @@ class SidocakepIssuedBundle(models.Model):
         parts = self.sudo().part_ids.filtered(lambda part: part.is_draft == is_draft)
         entries, groups = self._get_entries(parts)
         cover = get_cover()
-        front = compile_document(get_front_document(cover, entries))
+        front = compile_document(get_front_document(cover, entries), waits=False)
         write_bound(stream, cover.title, self._read_parts(parts), front, groups)
 
     def _read_parts(self, parts):

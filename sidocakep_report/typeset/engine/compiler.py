@@ -257,11 +257,11 @@ def open_press(*, waits=True, is_urgent=False):
         compiler.stop()
 
 
-def compile_document(document, *, is_urgent=False):
+def compile_document(document, *, waits=True, is_urgent=False):
     """PDF bytes of a ``TypstDocument``, by the compiler of this process.
 
     For pages of the program itself, which hold no text that could be heavy: nobody is
     told to try again.
     """
-    with open_press(is_urgent=is_urgent) as compile_:
+    with open_press(waits=waits, is_urgent=is_urgent) as compile_:
         return compile_(document, patience=_LONG_PATIENCE)

@@ -28,7 +28,7 @@ def find_unprintable(text):
     document = TypstDocument(source, None, "", None, strings=[signs])
     try:
         # A line, asked by who hands in: it waits behind no print of many pages.
-        compile_document(document, is_urgent=True)
+        compile_document(document, waits=False, is_urgent=True)
     except UnprintableTextError as error:
         return error.characters
     return []
