@@ -22,11 +22,11 @@ NOT_DUE, NOT_RELEASED = "belum tiba tenggatnya", "belum dirilis"
 STOPPING = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP})
 
 
-class Line(SimpleNamespace):
+class HalfLine(SimpleNamespace):
     """Stands for a measured line; what nobody asks about is empty."""
 
     def __getattr__(self, name):
-        return Line() if name.endswith("_id") else ""
+        return HalfLine() if name.endswith("_id") else ""
 
     def __getitem__(self, name):
         return getattr(self, name)
@@ -96,7 +96,7 @@ class TestLkjipInterim(BaseCase):
 
     def test_an_indicator_has_one_state_in_one_row(self):
         """The quarter asks nothing: that nothing is released says no other thing."""
-        line = Line(
+        line = HalfLine(
             name="Nilai SAKIP",
             status="not_due",
             target_text=NOT_DUE,
