@@ -1,5 +1,6 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
+from decimal import Decimal
 from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
@@ -197,7 +198,9 @@ class MeasuredForm:
         blanks = [line.status for line in sheet.line_ids if line.status != OK]
         if not rollup or len(blanks) == len(sheet.line_ids):
             return ""
-        return name_zeros(map(Result, blanks), rollup)
+        # that one is measured, which they stand beside as 0; how much is no matter
+        measured = Result(OK, raw=Decimal(1), capped=Decimal(1), met=False)
+        return name_zeros([measured, *map(Result, blanks)], rollup)
 
     def _get_nip(self, sheet):
         for holder in self._holders.get(sheet.job_id.id, ()):
