@@ -25,13 +25,13 @@ class SidocakepIssuedMixin(models.AbstractModel):
 
     @api.depends_context("lang")
     def _compute_papers_changed_text(self):
-        papers = self._get_papers()
+        standing = [self._get_standing_issues(key) for key in self._get_papers()]
         for document in self:
             # What a document says of itself above is not said twice.
             known = document.notice or "" if "notice" in self._fields else ""
             said = {}
-            for key in papers:
-                issue = document._get_standing_issues(key).get(document.id)
+            for issues in standing:
+                issue = issues.get(document.id)
                 for item in issue._find_changed() if issue else ():
                     text = f"{item.name}: {item.said}"
                     if text not in known:
