@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sidocakep_base.engine.figures.runs import get_runs
 from sidocakep_cascading.engine import periods
 from sidocakep_cascading.engine.action_plan import find_fall, read_months, write_months
 from sidocakep_cascading.engine.tenure import (
@@ -16,7 +17,6 @@ from sidocakep_cascading.engine.tenure import (
     Tenure,
     get_attribution,
     get_periods,
-    get_runs,
 )
 
 YEARS = st.integers(1990, 2100)

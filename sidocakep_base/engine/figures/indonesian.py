@@ -9,6 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from .arithmetic import Rounding, round_to, strip_zeros
+from .runs import get_runs
 
 MONTHS = (
     "Januari",
@@ -129,17 +130,11 @@ def name_months(
     >>> name_months({1, 2, 3, 4, 6}), name_months(range(1, 13))
     ('Januari s.d. April, Juni', 'Januari s.d. Desember')
     """
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     words = (
-        [f"{names[run[0] - 1]} {until} {names[run[-1] - 1]}"]
-        if len(run) > 2
-        else [names[number - 1] for number in run]
-        for run in runs
+        [f"{names[first - 1]} {until} {names[last - 1]}"]
+        if last - first > 1
+        else names[first - 1 : last]
+        for first, last in get_runs(numbers)
     )
     return ", ".join(word for run in words for word in run)
 

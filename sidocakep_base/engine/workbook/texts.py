@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from ..figures.runs import get_runs
+
 # ECMA-376 part 1, 22.9.2.19 (ST_Xstring): a character by its number.
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 # Nobody sees these, and what stands around them reads the same without: blanks of no
@@ -49,14 +51,9 @@ def row_ranges(numbers: Iterable[int]) -> str:
     >>> row_ranges({5, 8, 9, 10, 12}), row_ranges([])
     ('5, 8-10, 12', '')
     """
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     return ", ".join(
-        f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
+        f"{first}-{last}" if last > first else str(first)
+        for first, last in get_runs(numbers)
     )
 
 

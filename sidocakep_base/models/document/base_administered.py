@@ -91,10 +91,8 @@ class Base(models.AbstractModel):
         if self._name not in BOOKS:
             return
         for row in self.sudo():
-            module = (
-                row.module if self._name == "ir.model.data" else row._get_book_module()
-            )
-            if any(name.startswith(OUR_ADDONS) for name in (module or "").split(", ")):
+            modules = row._get_book_modules() or ""
+            if any(name.startswith(OUR_ADDONS) for name in modules.split(", ")):
                 raise AccessError(
                     self.env._(
                         "%(record)s is kept by the program, which finds its records "
@@ -104,11 +102,11 @@ class Base(models.AbstractModel):
                     )
                 )
 
-    def _get_book_module(self):
-        """Return the name of the addon that a row of a book is of."""
+    def _get_book_modules(self):
+        """Return the names of the addons that a row of a book is of."""
         if self._name == "ir.model.inherit":
             return self.model_id.modules
-        module = self["module"] if "module" in self._fields else None
+        module = self["module"]
         return module.name if isinstance(module, models.BaseModel) else module
 
     def _filter_administered(self):

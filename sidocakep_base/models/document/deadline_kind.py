@@ -112,6 +112,14 @@ class DeadlineKind:
         holders = of_posts.job_id._get_single_holders(day)
         return {row: holders.get(row.job_id.id) for row in of_posts}
 
+    @staticmethod
+    def _give_to_agencies(rows, officials):
+        """Return ``{row: Official or None}`` of what agencies owe.
+
+        :param officials: ``{company id: Official}``
+        """
+        return {row: officials.get(row.company_id.id) for row in rows}
+
     def get_turn_texts(self, rows):
         """Return ``{row: words}``: whose turn it is, where that is not who owes it."""
         return {}

@@ -14,12 +14,8 @@ class HrEmployee(models.Model):
     _inherit = ["hr.employee", "sidocakep.kept.mixin"]
 
     _kept_names = PERSON_FIELDS
+    _kept_company = "company_id"
     _kept_whole = True
-
-    def _filter_kept(self):
-        """A company beside the government has people of its own."""
-        of_government = self.sudo().filtered("company_id.is_of_government")
-        return self.browse(of_government.ids)
 
     @api.model_create_multi
     def create(self, vals_list):

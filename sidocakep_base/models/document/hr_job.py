@@ -1,7 +1,5 @@
 from odoo import api, models
 
-from .sidocakep_trail import CHANGE, get_trail_value
-
 #: What of a post decides who signs for it, who is asked, and whom it signs for.
 LADDER_FIELDS = frozenset(
     {"active", "company_id", "name", "position_kind_id", "printed_title", "superior_id"}
@@ -21,6 +19,7 @@ class HrJob(models.Model):
     _inherit = ["hr.job", "sidocakep.kept.mixin"]
 
     _kept_names = LADDER_FIELDS | PLACE_FIELDS
+    _kept_company = "company_id"
 
     def _on_tenure_changed(self, companies):
         result = super()._on_tenure_changed(companies)
@@ -39,33 +38,10 @@ class HrJob(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         jobs = super().create(vals_list)
-        jobs._trail_ladder({job.id: {"superior_id": None} for job in jobs})
-        return jobs
-
-    def _filter_kept(self):
-        """A firm beside the government has posts of its own, which are its business."""
-        of_government = self.sudo().filtered(
-            lambda job: job.company_id.root_id.sidocakep_kind == "government"
+        jobs._keep_changes(
+            {job.id: {"superior_id": None} for job in jobs._filter_kept()}
         )
-        return self.browse(of_government.ids)
-
-    def _trail_ladder(self, before):
-        """Add a row for each value that differs from ``{job id: {name: value}}``."""
-        documents, rows = [], []
-        for job in self._filter_kept().sudo():
-            for name, old in before[job.id].items():
-                new = get_trail_value(job, name)
-                if new != old:
-                    documents.append(job.id)
-                    rows.append(
-                        {
-                            "kind": CHANGE,
-                            "field_name": name,
-                            "old_value": old,
-                            "new_value": new,
-                        }
-                    )
-        self.env["sidocakep.trail"]._record(self.browse(documents), rows)
+        return jobs
 
     def _get_trail_company(self):
         return self.company_id

@@ -17,12 +17,8 @@ class HrVersion(models.Model):
     _inherit = ["hr.version", "sidocakep.kept.mixin"]
 
     _kept_names = TENURE_FIELDS
+    _kept_company = "company_id"
     _kept_whole = True
-
-    def _filter_kept(self):
-        """A company beside the government has people of its own."""
-        of_government = self.sudo().filtered("company_id.is_of_government")
-        return self.browse(of_government.ids)
 
     def write(self, vals):
         self._check_person_stays(vals.get("employee_id"))

@@ -26,6 +26,9 @@ class SidocakepKeptMixin(models.AbstractModel):
     _kept_in = ""
     _kept_names = frozenset()
     _kept_whole = False
+    #: Path to the company of a record of Odoo: what is of a firm beside the government
+    #: is its own business.
+    _kept_company = ""
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -85,19 +88,22 @@ class SidocakepKeptMixin(models.AbstractModel):
     def _keep_whole(self, column):
         """Say all of what came (``new_value``) or went (``old_value``)."""
         is_gone = column == "old_value" and not self._kept_in
-        rows = []
-        for record in self._filter_kept():
-            values = record._get_kept_values(self._fields)[record.id]
+        said = self._get_kept_values(self._fields)
+        records, rows = self.browse(said), []
+        for record in records:
+            values = said[record.id]
             kept = {name: values[name] for name in self._fields if values.get(name)}
             text = json.dumps(kept, ensure_ascii=False)
             kind = {"kind": DELETION} if is_gone else record._get_kept_kind()
             rows.append(kind | record._get_kept_place() | {column: text})
-        documents = self._filter_kept()._get_kept_documents()
-        self.env["sidocakep.trail"]._record(documents, rows)
+        self.env["sidocakep.trail"]._record(records._get_kept_documents(), rows)
 
     def _filter_kept(self):
         """Return those of the records whose changes are kept: all, or as heirs say."""
-        return self
+        if not self._kept_company:
+            return self
+        own = self.sudo().filtered(f"{self._kept_company}.is_of_government")
+        return self.browse(own.ids)
 
     def _open_trail(self):
         """Return the window of what was changed in this setting, and in its parts."""

@@ -69,12 +69,16 @@ class MailMessage(models.Model):
         """
         forged = [name for name in FORGEABLE if name in vals]
         if forged and not self.env.user.has_group("base.group_system"):
-            raise AccessError(
-                self.env._(
-                    "Who wrote a message, and when, stays as it is. Write a message of "
-                    "your own."
-                )
+            raise self._get_author_error()
+
+    @api.model
+    def _get_author_error(self):
+        return AccessError(
+            self.env._(
+                "Who wrote a message, and when, stays as it is. Write a message of "
+                "your own."
             )
+        )
 
     def _check_own_words(self):
         """Refuse to change what another one said, on every model.

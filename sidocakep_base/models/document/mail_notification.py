@@ -1,5 +1,4 @@
 from odoo import api, models
-from odoo.exceptions import AccessError
 
 
 class MailNotification(models.Model):
@@ -20,10 +19,5 @@ class MailNotification(models.Model):
 
     def write(self, vals):
         if "author_id" in vals and not self.env.su:
-            raise AccessError(
-                self.env._(
-                    "Who wrote a message, and when, stays as it is. Write a message of "
-                    "your own."
-                )
-            )
+            raise self.env["mail.message"]._get_author_error()
         return super().write(vals)

@@ -8,8 +8,4 @@ class ResourceResource(models.Model):
     _inherit = ["resource.resource", "sidocakep.kept.mixin"]
 
     _kept_names = frozenset({"active", "company_id", "name", "user_id"})
-
-    def _filter_kept(self):
-        """A company beside the government has people of its own."""
-        of_government = self.sudo().filtered("company_id.is_of_government")
-        return self.browse(of_government.ids)
+    _kept_company = "company_id"

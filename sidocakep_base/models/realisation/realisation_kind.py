@@ -78,7 +78,7 @@ class RealisationKind(DeadlineKind):
 
     def get_bearers(self, rows, day):
         officials = self.get_officials(rows.company_id, day)
-        return {row: officials.get(row.company_id.id) for row in rows}
+        return self._give_to_agencies(rows, officials)
 
     def get_done_on(self, rows):
         months = self.env["sidocakep.realisation.month"].sudo()

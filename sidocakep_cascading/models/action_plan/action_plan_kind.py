@@ -32,7 +32,7 @@ class ActionPlanKind(DeadlineKind):
 
     def get_bearers(self, rows, day):
         heads = rows.company_id._get_officials(HEAD, day)
-        return {row: heads.get(row.company_id.id) for row in rows}
+        return self._give_to_agencies(rows, heads)
 
     def get_done_on(self, rows):
         plans = self.env["sidocakep.action.plan"].sudo()

@@ -53,7 +53,7 @@ class MapReviewKind(DeadlineKind):
 
     def get_bearers(self, rows, day):
         heads = rows.company_id._get_officials(HEAD, day)
-        return {row: heads.get(row.company_id.id) for row in rows}
+        return self._give_to_agencies(rows, heads)
 
     def get_done_on(self, rows):
         """A row is closed by the first review of its year or after."""

@@ -1,10 +1,8 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
-from decimal import Decimal
 from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
-from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.measuring import (
     NEVER_COLLECTED,
     NOT_SET,
@@ -195,12 +193,7 @@ class MeasuredForm:
     def _name_zeros(self, sheet, profile):
         """Return which lines without a figure the achievement of the PK has as 0."""
         rollup = profile._get_rollup("official", self._end)
-        blanks = [line.status for line in sheet.line_ids if line.status != OK]
-        if not rollup or len(blanks) == len(sheet.line_ids):
-            return ""
-        # that one is measured, which they stand beside as 0; how much is no matter
-        measured = Result(OK, raw=Decimal(1), capped=Decimal(1), met=False)
-        return name_zeros([measured, *map(Result, blanks)], rollup)
+        return name_zeros(sheet.line_ids._to_results(), rollup) if rollup else ""
 
     def _get_nip(self, sheet):
         for holder in self._holders.get(sheet.job_id.id, ()):

@@ -67,7 +67,7 @@ class MeasurementKind(DeadlineKind):
 
     def get_bearers(self, rows, day):
         officials = self._get_officials(rows.company_id, day)
-        return {row: officials.get(row.company_id.id) for row in rows}
+        return self._give_to_agencies(rows, officials)
 
     def get_done_on(self, rows):
         """What was returned is done on its first day, and complete on its last."""

@@ -8,9 +8,10 @@ from odoo.fields import Domain
 from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.runs import get_runs
 
 from ...const import IN_FORCE, REPLACED
-from ...engine.tenure import MONTH, QUARTER, Tenure, get_attribution, get_runs
+from ...engine.tenure import MONTH, QUARTER, Tenure, get_attribution
 
 
 class SidocakepPk(models.Model):

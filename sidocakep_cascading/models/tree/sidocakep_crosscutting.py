@@ -245,17 +245,16 @@ class SidocakepCrosscutting(models.Model):
         """Refuse with a reason; without one, ask for it."""
         if not str(reason or "").strip():
             return self._open_answer("refuse")
-        self._check_says_why(reason)
-        self._answer("refuse", {"reason": reason.strip()})
+        self._answer("refuse", {"reason": self._check_says_why(reason)})
         return True
 
     def action_withdraw(self, reason=None):
         """Take the request back, or end what was accepted, with a reason."""
         if not str(reason or "").strip():
             return self._open_answer("withdraw")
-        self._check_says_why(reason)
+        reason = self._check_says_why(reason)
         answered = self.filtered("answered_by_id")
-        self._transition("withdraw", {"reason": reason.strip()}, reason.strip())
+        self._transition("withdraw", {"reason": reason}, reason)
         self._close_activities()
         answered._tell(answered.mapped("answered_by_id.partner_id"))
         return True

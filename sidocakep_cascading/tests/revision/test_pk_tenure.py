@@ -5,6 +5,7 @@ from datetime import date
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.engine.figures.runs import get_runs
 from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ...engine import tenure
@@ -66,8 +67,8 @@ class TestTenureEngine(RevisionCase):
         self.assertEqual(self._attribute("quarter"), [None] * 4)
 
     def test_runs(self):
-        self.assertEqual(tenure.get_runs([]), [])
-        self.assertEqual(tenure.get_runs([5, 1, 2, 12]), [(1, 2), (5, 5), (12, 12)])
+        self.assertEqual(get_runs([]), [])
+        self.assertEqual(get_runs([5, 1, 2, 12]), [(1, 2), (5, 5), (12, 12)])
 
 
 @tagged("post_install", "-at_install")

@@ -19,9 +19,7 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         """Of an issue that ended, what it said: the record may be kept anew since."""
         printed = self._get_issues_printed(DOCUMENT)
         contents = {key: issue.content for key, issue in printed.items()}
-        return (
-            super()._get_document() | contents if contents else super()._get_document()
-        )
+        return super()._get_document() | contents
 
     def _get_issued_content(self):
         return self.frozen_document, self.document_seal
