@@ -90,7 +90,7 @@ def test_a_stage_of_several_jobs_counts_them_all(suite):
 
 def test_without_a_database_the_runs_do_not_start(suite, monkeypatch):
     monkeypatch.setattr(
-        suite.tests.fixture, "ensure", fail_with(SetupError("no template"))
+        suite.tests.fixture.regency, "ensure", fail_with(SetupError("no template"))
     )
     suite.expanding["plain"] = (suite.tests.install, suite.tests.plain)
     report = suite.run(["plain", "unit"])

@@ -74,10 +74,17 @@ class Demo:
             ",".join(addon_names()),
             "--load-language=id_ID",
         )
-        self._feed_shell(building, LOAD_DEMO)
-        self._speak_indonesian(building)
+        self.fill(building)
         self._feed_shell(building, BUILD_ASSETS)
         self.odoo.server.rename(building, DEMO_DATABASE)
+
+    def fill(self, database, log_file=None):
+        """Bring the demo regency into a database that has the addons.
+
+        :raise SetupError: when a demo file does not load
+        """
+        self._feed_shell(database, LOAD_DEMO, log_file)
+        self._speak_indonesian(database)
 
     def _update_database(self):
         """Update what is installed, install what has been added since."""
@@ -106,7 +113,7 @@ class Demo:
             env=self.odoo.environment(),
         )
 
-    def _feed_shell(self, database, path):
+    def _feed_shell(self, database, path, log_file=None):
         """Run a script in the shell of Odoo.
 
         Of demo files ours only: Odoo's own demo is another, English, world.
@@ -114,7 +121,7 @@ class Demo:
         with path.open() as script:
             run_logged(
                 self.odoo.command("shell", "-d", database, "--no-http"),
-                self.settings.log / "demo.log",
+                log_file or self.settings.log / "demo.log",
                 env=self.odoo.environment(),
                 stdin=script,
             )

@@ -1,7 +1,8 @@
-"""The database that every Odoo test starts from: our addons and the test regency.
+"""The databases that the Odoo tests start from.
 
-It is made by installing them without demo data on a copy of the template, and kept
-under a name that carries what it was made from. The test runs work on copies.
+Our addons are installed without demo data on a copy of the template; on a copy of that
+come the test regency and the tests' own addons. Both are kept under a name that carries
+what they were made from. The test runs work on copies.
 """
 
 import hashlib
@@ -23,48 +24,56 @@ from .settings import (
 
 #: Installed for its tests of the models of the database.
 LINT_ADDON = "test_lint"
-NAME = f"{TEMPLATE_DATABASE}_regency"
 DIGEST_LENGTH = 12
-#: Two stages that need it ask at about the same time; one of them makes it.
-MAKING = Lock()
 
 
-class Fixture:
-    """The database with the test regency, made when what it is made from changed."""
+class Kept:
+    """A database with some addons more than another, made when what it is of changed.
 
-    def __init__(self, settings):
+    :param source: called for the name of the database that it begins as
+    :param folders: the addons of this checkout that are installed on it
+    :param others: names of further addons
+    """
+
+    def __init__(self, settings, name, source, folders, others=()):
         self.settings = settings
         self.odoo = Odoo(settings)
-        self.addons = [*addon_names(), *addon_names(TEST_ADDONS), LINT_ADDON]
-
-    @property
-    def log_file(self):
-        """The log of the installation; kept as long as the database."""
-        return self.settings.log / "odoo-install.log"
+        self.prefix = f"{TEMPLATE_DATABASE}_{name}"
+        self.log_file = settings.log / f"odoo-{name}.log"
+        self.record = settings.stamps / name
+        self.source = source
+        self.folders = folders
+        self.addons = [*(folder.name for folder in folders), *others]
+        # several stages ask at about the same time; one of them makes it
+        self.making = Lock()
 
     def ensure(self):
-        """Return the name of the database, made now if need be."""
-        with MAKING:
-            ensure_template(self.settings)
-            name = f"{NAME}_{self._digest()}"
+        """Return the name of the database, made now if need be.
+
+        :raise SetupError: when the installation fails
+        """
+        with self.making:
+            source = self.source()
+            name = f"{self.prefix}_{self._digest(source)}"
+            # the log of the installation is checked: kept as long as the database
             if not (self.odoo.server.exists(name) and self.log_file.exists()):
                 self._drop_former()
-                self._make(name)
+                self._make(source, name)
             return name
 
-    def _make(self, name):
+    def _make(self, source, name):
         """Make it under another name first: a broken attempt is not mistaken for it."""
-        building = f"{NAME}_building_{os.getpid()}"
+        building = f"{self.prefix}_building_{os.getpid()}"
         server = self.odoo.server
-        server.clone(TEMPLATE_DATABASE, building)
+        server.clone(source, building)
         try:
             self._install(building)
             server.drop(name)
             server.rename(building, name)
         finally:
             server.drop(building)
-        self._record.parent.mkdir(parents=True, exist_ok=True)
-        self._record.write_text(name)
+        self.record.parent.mkdir(parents=True, exist_ok=True)
+        self.record.write_text(name)
 
     def _install(self, database):
         with open_log(self.log_file, "wb") as log:
@@ -91,31 +100,21 @@ class Fixture:
 
     def _drop_former(self):
         """Drop the database that this checkout made before, and no other's."""
-        if self._record.exists():
-            self.odoo.server.drop(self._record.read_text())
+        if self.record.exists():
+            self.odoo.server.drop(self.record.read_text())
 
-    @property
-    def _record(self):
-        return self.settings.stamps / "regency"
-
-    def _digest(self):
-        """Tell apart what the database is made from: template, addons, builders."""
-        digest = hashlib.sha256(self._template_id().encode())
-        for path in self._sources():
+    def _digest(self, source):
+        """Tell apart what the database is made from: another one, addons, builders."""
+        statement = f"SELECT oid FROM pg_database WHERE datname = '{source}'"
+        digest = hashlib.sha256(self.odoo.server.query(statement).encode())
+        for path in self._files():
             digest.update(str(path.relative_to(REPOSITORY)).encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()[:DIGEST_LENGTH]
 
-    def _template_id(self):
-        statement = f"SELECT oid FROM pg_database WHERE datname = '{TEMPLATE_DATABASE}'"
-        return self.odoo.server.query(statement)
-
-    def _sources(self):
+    def _files(self):
         """Every file of the addons but the tests themselves."""
-        for folder in (
-            *(REPOSITORY / addon for addon in addon_names()),
-            *(TEST_ADDONS / addon for addon in addon_names(TEST_ADDONS)),
-        ):
+        for folder in self.folders:
             for path in sorted(folder.rglob("*")):
                 if (
                     path.is_file()
@@ -123,6 +122,30 @@ class Fixture:
                     and not path.name.startswith("test_")
                 ):
                     yield path
+
+
+class Fixture:
+    """What the runs begin with: the addons alone, and with the test regency."""
+
+    def __init__(self, settings):
+        self.settings = settings
+        self.empty = Kept(
+            settings,
+            "empty",
+            self._ensure_template,
+            [REPOSITORY / addon for addon in addon_names()],
+        )
+        self.regency = Kept(
+            settings,
+            "regency",
+            self.empty.ensure,
+            [TEST_ADDONS / addon for addon in addon_names(TEST_ADDONS)],
+            others=[LINT_ADDON],
+        )
+
+    def _ensure_template(self):
+        ensure_template(self.settings)
+        return TEMPLATE_DATABASE
 
 
 def free_port():

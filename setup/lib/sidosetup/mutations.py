@@ -95,7 +95,7 @@ class Mutations:
 
     def run(self):
         """One result a mutation: all its tests have failed."""
-        source = self.fixture.ensure()
+        source = self.fixture.regency.ensure()
         with self._copied() as folder, self._database("read", source) as database:
             return [
                 self._try(mutation, folder, database, source)

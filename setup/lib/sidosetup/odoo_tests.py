@@ -1,8 +1,9 @@
 """Odoo's own test runs of the addons, each on a new database.
 
 ``plain``: without demo data, on copies of the database with the test regency. The test
-classes are dealt out to several runs, which go side by side. ``demo``: installed with
-demo data, the tests tagged ``demo``, then an update. In all of them the log is clean.
+classes are dealt out to several runs, which go side by side. ``demo``: the demo regency
+as ``setup/run`` makes it, the tests tagged ``demo``, then an update. In all of them the
+log is clean.
 """
 
 import json
@@ -15,6 +16,7 @@ from . import fonts, reload
 from .apt import Apt
 from .console import open_log
 from .databases import ensure_template
+from .demo import Demo
 from .fixture import Fixture, free_port
 from .odoo import Odoo
 from .odoo_log import STATISTICS, TestLog, missing_tests
@@ -96,11 +98,12 @@ class OdooTests:
     # ------------------------------------------------ stages
 
     def install(self):
-        """Make the database with the test regency; its log is an installation's."""
-        self._source = self.fixture.ensure()
+        """Make the database with the test regency; its logs are an installation's."""
+        self._source = self.fixture.regency.ensure()
         return [
             self._check_installed("install", self._source),
-            self.check_log("install", self.fixture.log_file),
+            self.check_log("install", self.fixture.empty.log_file),
+            self.check_log("install of the regency", self.fixture.regency.log_file),
         ]
 
     def plain(self):
@@ -121,26 +124,35 @@ class OdooTests:
         return runs
 
     def demo(self):
-        """Install with demo data, test, update.
+        """Make the demo regency, test, update.
 
-        With ``--long`` beside the demo data of Odoo's own addons, which take minutes.
+        With ``--long`` by Odoo's own ``--with-demo``, beside the demo data of its own
+        addons, which take minutes.
         """
-        ensure_template(self.settings, demo=self.long)
-        with self._database("demo", template_name(demo=self.long)) as database:
+        if self.long:
+            ensure_template(self.settings, demo=True)
+            source, options = template_name(demo=True), self._demo_options()
+        else:
+            source, options = self.fixture.empty.ensure(), ()
+        with self._database("demo", source) as database:
+            results = [] if self.long else [self._fill(database)]
             # an addon has demo data where all that it depends on say they have
             self.odoo.server.query("UPDATE ir_module_module SET demo = true", database)
             wanted = [w.selector for w in self.classes if w.special == DEMO]
-            results = self._test(
-                "demo",
-                database,
-                self.tags or ",".join(wanted),
-                "-i",
-                ",".join(self.addons),
-                "--with-demo",
-            )
+            tags = self.tags or ",".join(wanted)
+            results += self._test("demo", database, tags, *options)
             results.append(self._check_installed("demo", database))
             results += self._update(database)
             return [*results, self._reload(database)]
+
+    def _demo_options(self):
+        return "-i", ",".join(self.addons), "--with-demo"
+
+    def _fill(self, database):
+        log_file = self._log_file("demo-data")
+        log_file.unlink(missing_ok=True)
+        Demo(self.settings).fill(database, log_file)
+        return self.check_log("demo data", log_file)
 
     def ask(self, database, script):
         """What a script, fed to ``odoo shell``, writes down as JSON.
