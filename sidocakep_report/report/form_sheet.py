@@ -180,8 +180,8 @@ class FormSheet(XlsxPage):
         heads, taken, spans = {}, {}, self._spread(table)
         #: Column of the table > that of the sheet in which its figures stand.
         self._firsts = [left for left, _right in spans]
-        self._totals = SheetTotals()
         self.row += 1
+        self._totals = SheetTotals(self.row + len(table.xpath("./thead/tr")))
         first, group_row = self.row, 0
         for row in table.iter("tr"):
             if "ts-continued" in get_classes(row):
@@ -219,7 +219,7 @@ class FormSheet(XlsxPage):
         if not any(TOTAL.fullmatch(get_words(cell)) for cell in row):
             return None
         if row.get("data-total") == "group":
-            return group_row
+            return group_row and group_row + 1
         tops = [top for (line, _place), top in taken.items() if line == self.row]
         return max(tops, default=0)
 
@@ -260,9 +260,13 @@ class FormSheet(XlsxPage):
             self._make_room(left, right, text)
             self._merge(self.row, left, bottom, right, "", style)
             self._row_values[left] = value
-            formula = self._get_formula(cell, value) or self._find_total(
-                cell, head, left, value, group
-            )
+            formula = self._get_formula(cell, value)
+            if not formula:
+                formula = self._find_total(cell, head, left, value, group)
+            elif group is None:
+                self._totals.add(self.row, left, value)
+            else:
+                self._totals.set_apart(self.row, left)
             if formula:
                 self.page.write_formula(self.row, left, formula, style, float(value))
             else:
@@ -281,14 +285,14 @@ class FormSheet(XlsxPage):
         """
         kind = cell.get("data-figure")
         if kind == "part":
-            self._totals.add_part(self.row, column)
+            self._totals.set_apart(self.row, column)
             return None
         formula = None
         if group is not None and kind == "longest":
-            formula = self._totals.find_longest(column, value, group)
+            formula = self._totals.find_longest(self.row, column, value, group)
         elif group is not None:
             fewest = 2 if SHARE_HEAD.search(head) else 1
-            formula = self._totals.find_sum(column, value, fewest, group)
+            formula = self._totals.find_sum(self.row, column, value, fewest, group)
         if not formula:
             self._totals.add(self.row, column, value)
         return formula

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range
 
-#: Cells that a sum names one by one, where those between are parts of them.
+#: Ranges that a sum names one by one, where what lies between is not added.
 MOST_NAMED = 200
 
 
@@ -12,73 +12,97 @@ class SheetTotals:
     """The figures of one table, column by column, and the totals that follow from them.
 
     A total is a formula where it is what the paper prints; an average, or a sum of some
-    of the rows, stays what is printed.
+    of the rows, stays what is printed. It covers all rows from the first of its table
+    or group to the one above it, also those that have no figure yet: a figure that is
+    filled in there counts.
+
+    :param first: the first row of the table below its heads
     """
 
-    def __init__(self):
-        self._added, self._parts, self._nested = {}, {}, set()
+    def __init__(self, first=0):
+        self._first = first
+        #: Column > its figures by row; rows apart; rows of sums that leave each other out.
+        self._added, self._apart, self._nested = {}, {}, {}
 
     def add(self, row, column, value):
         """Keep a figure that a total below it adds up."""
-        self._added.setdefault(column, []).append((row, Decimal(value)))
+        self._added.setdefault(column, {})[row] = Decimal(value)
 
-    def add_part(self, row, column):
-        """Keep where a part of a figure above it stands: no total adds it up."""
-        self._parts.setdefault(column, set()).add(row)
+    def set_apart(self, row, column):
+        """Keep where a figure stands that no total adds up.
 
-    def find_sum(self, column, value, fewest, group):
-        """Return the sum of the figures of a column, ``None`` where it is another.
+        A part of one above it; a sum of its row in the row of a total.
+        """
+        self._apart.setdefault(column, set()).add(row)
+
+    def find_sum(self, row, column, value, fewest, group):
+        """Return the sum of the figures above, ``None`` where the total is another.
 
         The sum of a table leaves out those of its groups.
 
+        :param row: where the total stands
         :param fewest: how many rows a total of this column adds up at least
         :param group: first row of those that a total of some of them adds up
 
-        >>> totals = SheetTotals()
+        >>> totals = SheetTotals(2)
         >>> for row, value in ((3, "2"), (4, "3")):
         ...     totals.add(row, 2, value)
-        >>> totals.find_sum(2, "5", 1, 0), totals.find_sum(2, "6", 1, 0)
-        ('=SUM(C4:C5)', None)
-        >>> totals.find_sum(2, "3", 1, 4), totals.find_sum(2, "5", 1, 0)
-        ('=SUBTOTAL(9,C5)', '=SUBTOTAL(9,C4:C5)')
+        >>> totals.find_sum(6, 2, "6", 1, 0)
+        >>> totals.find_sum(6, 2, "5", 1, 0)
+        '=SUM(C3:C6)'
+        >>> totals.add(7, 2, "4")
+        >>> totals.find_sum(8, 2, "9", 1, 0)
+        '=SUM(C3:C6,C8)'
+        >>> totals = SheetTotals(2)
+        >>> for row, value in ((3, "2"), (4, "3")):
+        ...     totals.add(row, 2, value)
+        >>> totals.find_sum(5, 2, "3", 1, 4), totals.find_sum(6, 2, "5", 1, 0)
+        ('=SUBTOTAL(9,C5)', '=SUBTOTAL(9,C3:C6)')
         """
         above = self._get_above(column, group)
-        if len(above) < fewest or sum(above.values()) != Decimal(value):
+        if len(above) < fewest or sum(above) != Decimal(value):
             return None
-        cells = self._name(column, list(above))
-        if cells and group:
-            self._nested.add(column)
-        adds = "SUBTOTAL(9," if column in self._nested else "SUM("
-        return cells and f"={adds}{cells})"
+        cells = self._name(column, group, row, self._apart)
+        if not cells:
+            return None
+        if group or column in self._nested:
+            self._nested.setdefault(column, set()).add(row)
+            return f"=SUBTOTAL(9,{cells})"
+        self.set_apart(row, column)
+        return f"=SUM({cells})"
 
-    def find_longest(self, column, value, group):
-        """Return the largest of the figures of a column as what it is.
+    def find_longest(self, row, column, value, group):
+        """Return the largest of the figures above as what it is.
 
-        >>> totals = SheetTotals()
+        >>> totals = SheetTotals(2)
         >>> for row, value in ((3, "2"), (5, "3")):
         ...     totals.add(row, 2, value)
-        >>> totals.find_longest(2, "3", 0), totals.find_longest(2, "5", 0)
-        ('=MAX(C4:C6)', None)
-        >>> totals.add_part(4, 2)
-        >>> totals.find_longest(2, "3", 0)
-        '=MAX(C4,C6)'
+        >>> totals.find_longest(6, 2, "5", 0)
+        >>> totals.set_apart(4, 2)
+        >>> totals.find_longest(6, 2, "3", 0)
+        '=MAX(C3:C4,C6)'
         """
         above = self._get_above(column, group)
-        if not above or max(above.values()) != Decimal(value):
+        if not above or max(above) != Decimal(value):
             return None
-        cells = self._name(column, list(above))
+        cells = self._name(column, group, row, self._apart, self._nested)
+        if cells:
+            self.set_apart(row, column)
         return cells and f"=MAX({cells})"
 
     def _get_above(self, column, group):
-        return {
-            row: number for row, number in self._added.get(column, []) if row >= group
-        }
+        found = self._added.get(column, {})
+        return [number for row, number in found.items() if row >= group]
 
-    def _name(self, column, rows):
-        """Return the cells of a total: a range, or each where parts lie between."""
-        between = range(rows[0], rows[-1])
-        if not self._parts.get(column, set()).intersection(between):
-            return xl_range(rows[0], column, rows[-1], column)
-        if len(rows) > MOST_NAMED:
-            return None
-        return ",".join(xl_rowcol_to_cell(row, column) for row in rows)
+    def _name(self, column, group, end, *left_out):
+        """Return the rows from a group, or the table, to a total as ranges.
+
+        :param left_out: rows between them, by column
+        """
+        ranges, first = [], max(group, self._first)
+        left = set().union(*(rows.get(column, ()) for rows in left_out))
+        for row in [*sorted(row for row in left if first <= row < end), end]:
+            if first < row:
+                ranges.append(xl_range(first, column, row - 1, column))
+            first = row + 1
+        return ",".join(ranges) if len(ranges) <= MOST_NAMED else None

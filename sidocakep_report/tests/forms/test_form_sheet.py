@@ -11,6 +11,7 @@ from odoo.tests import BaseCase, tagged
 
 from ...report.form_sheet import COPY, FormSheet, count_lines
 from ...report.xlsx_page import XlsxPage
+from .formulas import get_formulas, list_cells, work_out
 
 TABLE = """
 <table class="ts-grid">
@@ -109,6 +110,82 @@ class TestFormSheet(BaseCase):
         column = self._write_sums(*figures, ("Jumlah", "Rp2.000,00"))
         self.assertEqual(column, [1250.5, "-", 749.5, "=SUM(C4:C6)"])
 
+    def test_a_total_covers_the_rows_without_a_figure_at_both_ends(self):
+        """Filled in later, a figure there counts: rows 4 to 8 stand above the total."""
+        figures = [("A", "-"), ("B", "3"), ("C", "-"), ("D", "4"), ("E", "belum")]
+        column = self._write_sums(*figures, ("Jumlah", "7"))
+        self.assertEqual(column, ["-", 3, "-", 4, "belum", "=SUM(C4:C8)"])
+        # A row of figures follows on a total: 7 + 5, and not 7 twice.
+        more = [*figures, ("Jumlah", "7"), ("F", "5"), ("Total", "12")]
+        self.assertEqual(self._write_sums(*more)[-1], "=SUM(C4:C8,C10)")
+
+    def _make_rows(self, chance):
+        """Yield the rows of a table: groups of figures, words and parts, with sums.
+
+        Each is ``(class, name, kind of figure, figure or word)``; the sums are counted
+        here.
+        """
+        whole = 0
+        for number in range(chance.randrange(1, 4)):
+            yield "ts-group", f"Kelompok {number}", "", ""
+            yield "", "Belum ada", "figure", "-"
+            group = 0
+            for _row in range(chance.randrange(1, 5)):
+                figure = chance.randrange(0, 9_999)
+                group += figure
+                yield "", "Ada", "figure", f"{figure:,}".replace(",", ".")
+                if chance.random() < 0.3:
+                    yield "", "Bagiannya", "part", str(figure // 2)
+            yield "", "Belum ada", "figure", chance.choice(["-", "belum", ""])
+            if chance.random() < 0.7:
+                yield "sum", "Jumlah", "figure", f"{group:,}".replace(",", ".")
+            whole += group
+        yield "", "Belum ada", "figure", "-"
+        yield "whole", "Total", "figure", f"{whole:,}".replace(",", ".")
+
+    def test_each_formula_comes_to_what_is_printed_and_covers_its_rows(self):
+        """Of made tables that begin and end without a figure, with groups and parts."""
+        chance, groups = random.Random(8), 0
+        for turn in range(60):
+            rows = list(self._make_rows(chance))
+            of = {"sum": "group"}
+            body = "".join(
+                f'<tr class="{kind}" data-total="{of.get(kind, "")}">'
+                f'<td>{name}</td><td data-figure="{figure}">{text}</td></tr>'
+                for kind, name, figure, text in rows
+            )
+            sheet = self._write(
+                f'<table class="ts-grid"><thead><tr><th>Uraian</th><th>Menjadi</th>'
+                f"</tr></thead><tbody>{body}</tbody></table>"
+            )
+            first = 4  # behind the copy mark, a blank row and the heads
+            with self.subTest(turn, rows=rows):
+                formulas = get_formulas(sheet)
+                self.assertTrue(formulas)
+                for cell in formulas:
+                    kind, _name, _figure, text = rows[cell.row - first]
+                    printed = int(text.replace(".", ""))
+                    self.assertEqual(work_out(sheet, cell), printed)
+                    begin = 0
+                    if kind == "sum":
+                        groups += 1
+                        begin = max(
+                            number
+                            for number, row in enumerate(rows[: cell.row - first])
+                            if row[0] == "ts-group"
+                        )
+                        begin += 1
+                    # nested sums are left out by the program that shows the sheet
+                    wanted = {
+                        first + number
+                        for number in range(begin, cell.row - first)
+                        if rows[number][2] != "part" and rows[number][0] != "sum"
+                    }
+                    ranges = cell.value.partition("(")[2][:-1].removeprefix("9,")
+                    covered = {item.row for item in list_cells(sheet, ranges)}
+                    self.assertLessEqual(wanted, covered)
+        self.assertGreater(groups, 30)
+
     def test_a_total_that_is_no_sum_stays_as_printed(self):
         """An average of 80 and 90; a name is no total; of one row it is an amount."""
         rows = [("A", "80"), ("B", "90"), ("Jumlah", "85")]
@@ -139,7 +216,7 @@ class TestFormSheet(BaseCase):
             f"<tbody>{cells}</tbody></table>"
         )
         column = [cell.value for cell in sheet["C"] if cell.value is not None][1:]
-        self.assertEqual(column, [1, 2, 3, "=SUBTOTAL(9,C5:C6)", "=SUBTOTAL(9,C4:C6)"])
+        self.assertEqual(column, [1, 2, 3, "=SUBTOTAL(9,C5:C6)", "=SUBTOTAL(9,C4:C7)"])
 
     def test_totals_below_the_head_of_a_group(self):
         """Parts are in their wholes: 5 + 7 = 12; the longest of them is no sum.
