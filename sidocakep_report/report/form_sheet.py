@@ -9,6 +9,15 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from odoo.addons.sidocakep_base.engine.figures.arithmetic import exact, round_to
 
+from .sheet_parts import (
+    FROZEN_BEFORE,
+    LANDSCAPE,
+    LEFT_OUT,
+    LISTS,
+    RULED,
+    get_classes,
+    get_words,
+)
 from .sheet_totals import SheetTotals
 from .xlsx_page import XlsxPage
 
@@ -28,40 +37,12 @@ NUMBER_HEAD = re.compile(r"\s*no\.?\s*", re.IGNORECASE)
 TOTAL = re.compile(r"(jumlah|total)( \(.*\))?", re.IGNORECASE | re.DOTALL)
 #: Characters of a line over the whole width of the page.
 LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
-LANDSCAPE = "ts-landscape"
 #: A sheet can be changed by anybody, also what it says of signatures.
 COPY = "SALINAN UNTUK DIOLAH - yang berlaku adalah dokumen cetaknya"
 #: How high a row grows, in points for each line of text.
 LINE_HEIGHT = 15
 #: What of the width of a column letters fill, other than digits; capitals.
 _FULL, _CAPITAL = 0.92, 0.78
-#: The heads of the only table stay in sight where they begin above this row; lower
-#: down the letter above them would fill the window.
-FROZEN_BEFORE = 12
-RULED = ("ts-grid", "ts-lines", "ts-bare")
-#: What is of the paper only: the footer, the lists with their pages, leaves.
-LISTS = {"ts-outline", "ts-captions", "ts-figures"}
-LEFT_OUT = {"ts-footer", *LISTS}
-
-
-def get_classes(element):
-    return set((element.get("class") or "").split())
-
-
-def get_words(element):
-    """Return the text of an element, a line break where the page has one."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "br":
-            parts.append("\n")
-        elif child.tag in ("p", "div", "li", "tr"):
-            parts += ["\n", get_words(child), "\n"]
-        elif isinstance(child.tag, str):
-            parts.append(get_words(child))
-        # the blanks of the template are no line breaks
-        parts.append(re.sub(r"\s+", " ", child.tail or ""))
-    lines = "".join(parts).split("\n") if len(element) else [" ".join(parts)]
-    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
 class FormSheet(XlsxPage):
@@ -77,8 +58,10 @@ class FormSheet(XlsxPage):
 
     def __init__(self, workbook, article, name, paper):
         self._tables = [
-            table for table in article.iter("table") if get_classes(table) & {*RULED}
+            table for table in article.iter("table") if get_classes(table) & RULED
         ]
+        headed = (t for t in self._tables if t.find("thead") is not None)
+        self._headed = next(headed, None)  # the table whose heads stay in sight
         self._is_lying = LANDSCAPE in get_classes(article)
         super().__init__(workbook, name, self._get_widths())
         if not self._is_lying:
@@ -151,7 +134,7 @@ class FormSheet(XlsxPage):
         self.row += 1
 
     def _write_table(self, table):
-        if get_classes(table) & {*RULED}:
+        if get_classes(table) & RULED:
             self._write_ruled(table)
             return
         for row in table.iter("tr"):
@@ -200,7 +183,7 @@ class FormSheet(XlsxPage):
                 self._write_one(cell, head, (left, bottom, right), group)
             self.row += 1
             is_last = is_head and row is row.getparent()[-1]
-            is_first = is_last and table is self._tables[0]
+            is_first = is_last and table is self._headed
             if is_first and first < FROZEN_BEFORE:
                 self.page.freeze_panes(self.row, 0)
                 if len(self._tables) == 1:
@@ -246,13 +229,15 @@ class FormSheet(XlsxPage):
         left, bottom, right = place
         text = get_words(cell)
         may_be_figure = cell.tag == "td" and (
-            FIGURE_HEAD.search(head) or cell.get("data-figure")
+            FIGURE_HEAD.search(head)
+            or cell.get("data-figure")
+            or cell.get("data-value")
         )
-        is_number = NUMBER_HEAD.fullmatch(head) and text.isdecimal()
-        if cell.tag == "td" and is_number:
-            style = self.formats["number"]
+        number = text.removesuffix(".")
+        if cell.tag == "td" and NUMBER_HEAD.fullmatch(head) and number.isdecimal():
+            style = self.formats["number" if number == text else "dotted"]
             self._merge(self.row, left, bottom, right, "", style)
-            self.page.write_number(self.row, left, int(text), style)
+            self.page.write_number(self.row, left, int(number), style)
             return
         figure = self._read_figure(text) if may_be_figure else None
         if figure:

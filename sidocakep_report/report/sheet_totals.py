@@ -21,7 +21,7 @@ class SheetTotals:
 
     def __init__(self, first=0):
         self._first = first
-        #: Column > its figures by row; rows apart; rows of sums that leave each other out.
+        #: Column > its figures by row; rows apart; sums that leave each other out.
         self._added, self._apart, self._nested = {}, {}, {}
 
     def add(self, row, column, value):

@@ -32,6 +32,11 @@ def shorten(name):
     return words if len(words) > NAME_LENGTH // 2 else name[:NAME_LENGTH].strip()
 
 
+def get_sheet_name(name):
+    """Return a name as a sheet may have one: not too long, without its signs."""
+    return shorten(name.translate(NOT_IN_A_NAME))
+
+
 class XlsxPage:
     """One landscape sheet, written from top to bottom and as wide as its columns.
 
@@ -42,7 +47,7 @@ class XlsxPage:
     def __init__(self, workbook, name, widths):
         self._book, self._last = workbook, len(widths) - 1
         self._widths, self._heights = list(widths), {}
-        self.page = workbook.add_worksheet(shorten(name.translate(NOT_IN_A_NAME)))
+        self.page = workbook.add_worksheet(get_sheet_name(name))
         self.row = 0
         base = {"text_wrap": True, "valign": "top"}
         self._framed = {**base, "border": 1}
@@ -54,6 +59,9 @@ class XlsxPage:
             "strong": workbook.add_format({**self._framed, "bold": True}),
             "number": workbook.add_format(
                 {**self._framed, "align": "center", "num_format": "0"}
+            ),
+            "dotted": workbook.add_format(
+                {**self._framed, "align": "center", "num_format": '0"."'}
             ),
             "head": workbook.add_format(head),
         }

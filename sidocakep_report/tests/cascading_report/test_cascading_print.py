@@ -4,7 +4,6 @@ import io
 from datetime import date
 
 from lxml import html
-from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError
@@ -15,6 +14,7 @@ from odoo.addons.sidocakep_cascading.models.cascading_report.reporting import Re
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from ..house import check_house
+from ..sheets import check_workbook
 from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_cascading"
@@ -74,7 +74,7 @@ class TestCascadingPrint(MeasurementCase):
     def _get_book(self):
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         content, _kind = reports._render_xlsx(XLSX, self.report.ids, {})
-        return load_workbook(io.BytesIO(content)).worksheets
+        return check_workbook(self, content).worksheets
 
     # Annex II ------------------------------------------------------------------------
 
@@ -232,8 +232,8 @@ class TestCascadingPrint(MeasurementCase):
     # As a spreadsheet ----------------------------------------------------------------
 
     def test_the_spreadsheet_has_the_same_tables_with_numbers(self):
-        letter, ech3, *others, summary = self._get_book()
-        self.assertEqual(len(others), 2, "a sheet for each holder")
+        letter, _statement, ech3, *others, summary = self._get_book()
+        self.assertEqual(len(others), 4, "two sheets for each holder")
         texts = {
             page: [
                 [cell.value for cell in row if cell.value not in (None, "")]

@@ -11,7 +11,7 @@ from odoo.tests import BaseCase, tagged
 
 from ...report.form_sheet import COPY, FormSheet, count_lines
 from ...report.xlsx_page import XlsxPage
-from .formulas import get_formulas, list_cells, work_out
+from ..formulas import get_formulas, list_cells, work_out
 
 TABLE = """
 <table class="ts-grid">

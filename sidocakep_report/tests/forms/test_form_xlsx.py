@@ -1,16 +1,15 @@
 """The printed forms as spreadsheets: which have one, who opens it, what it says."""
 
-import io
+from lxml import html
 
-import openpyxl
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import TransactionCase, tagged
 
-from odoo.exceptions import AccessError
-from odoo.tests import tagged
-
+from ...report.sheet_parts import get_words, list_sheets
 from ..common import PrintCase
+from ..sheets import check_workbook
 
 XLSX = "sidocakep_report.report_pk_xlsx"
-#: A drawing, a letter, and what its window writes as a workbook of its own.
 WITHOUT = {
     "report_cascading_letter",
     "report_data_recap",
@@ -29,6 +28,14 @@ WITHOUT = {
     "report_strategy_map",
     "report_team",
 }
+#: Of these the demo has no record: the tests of their rooms look at them.
+WITHOUT_RECORD = {
+    "report_cascading_xlsx",
+    "report_lkjip_dispatch_receipt_xlsx",
+    "report_measurement_result_xlsx",
+}
+#: Of the newest records one may have nothing to print.
+TRIED = 50
 
 
 @tagged("post_install", "-at_install")
@@ -37,7 +44,7 @@ class TestFormXlsx(PrintCase):
         reports = self.env["ir.actions.report"].with_user(user)
         content, kind = reports._render_xlsx(XLSX, self.pk.ids, {})
         self.assertEqual(kind, "xlsx")
-        return openpyxl.load_workbook(io.BytesIO(content)).active
+        return check_workbook(self, content).active
 
     def test_each_form_has_one(self):
         """Of a record from its menu, of a window by a button beside that of print."""
@@ -60,6 +67,33 @@ class TestFormXlsx(PrintCase):
             self.assertEqual(sheet.report_name, f"{form.report_name}_xlsx")
             self.assertEqual(sheet.binding_model_id, form.binding_model_id)
 
+    def test_tables_far_down_have_sheets_of_their_own(self):
+        """Of twelve lines above it: the heads of a table are kept nowhere but there."""
+        table = (
+            '<p class="ts-caption">Tabel {0} Serapan</p><table class="ts-grid"><thead>'
+            "<tr><th>Pagu</th></tr></thead><tbody><tr><td>{0}</td></tr></tbody></table>"
+            '<p class="ts-small">Catatan {0}.</p>'
+        )
+        tables = f"<div>{table.format('1')}</div>{table.format('2')}"
+        for lines, count in ((3, 1), (12, 3)):
+            body = "<p>Kata pengantar.</p>" * lines + tables + "<p>Penutup.</p>"
+            article = html.fromstring(
+                f'<div class="article" data-title="Uji">{body}</div>'
+            )
+            with self.subTest(lines):
+                sheets = list_sheets([article])
+                self.assertEqual(len(sheets), count)
+        (name, text), (_first, part), (last, _part) = sheets
+        self.assertEqual((name, last), ("1 Uji", "3 Tabel 2 Serapan"))
+        words = get_words(text)
+        for said in (
+            "Tabel 1 Serapan\nTabel pada lembar 2 Tabel 1 Serapan",
+            "Penutup.",
+        ):
+            self.assertIn(said, words)
+        self.assertNotIn("Catatan", words)
+        self.assertEqual(get_words(part).split("\n")[-1], "Catatan 1.")
+
     def test_it_says_what_the_print_says(self):
         sheet = self._open(self.user_ech3_a)
         found = [cell.value for row in sheet.rows for cell in row if cell.value]
@@ -75,3 +109,34 @@ class TestFormXlsx(PrintCase):
     def test_who_does_not_read_the_record_opens_none(self):
         with self.assertRaises(AccessError):
             self._open(self.user_head_b)
+
+
+@tagged("-standard", "post_install", "-at_install", "demo")
+class TestDemoSheets(TransactionCase):
+    def _write(self, sheet):
+        """Return the workbook of the newest record that has one, or nothing."""
+        model = self.env[sheet.model]
+        records = model.search([], order="id desc", limit=TRIED)
+        if not records and model._transient:
+            records = model.create({})
+        for record in records:
+            try:
+                return sheet._render_xlsx(sheet.report_name, record.ids, {})[0]
+            except UserError:
+                continue
+        return None
+
+    def test_each_has_its_marks_heads_and_figures(self):
+        sheets = self.env["ir.actions.report"].search(
+            [("printed_form_id", "!=", False), ("report_type", "=", "xlsx")]
+        )
+        left = set()
+        for sheet in sheets:
+            content = self._write(sheet)
+            if content is None:
+                left.add(sheet.report_name.partition(".")[2])
+                continue
+            with self.subTest(sheet.report_name):
+                check_workbook(self, content)
+        self.assertLessEqual(left, WITHOUT_RECORD)
+        self.assertGreater(len(sheets) - len(left), 15)

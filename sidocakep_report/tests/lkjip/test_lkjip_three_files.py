@@ -7,7 +7,6 @@ import io
 import re
 import zipfile
 
-import openpyxl
 from lxml import etree
 from PyPDF2 import PdfFileReader
 
@@ -17,6 +16,7 @@ from odoo.addons.sidocakep_cascading.engine.report_table import merge_cells
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...typeset import ENGINE_PARAMETER
+from ..sheets import check_workbook
 
 NAME = "sidocakep_report.report_lkjip"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -95,11 +95,12 @@ class TestLkjipThreeFiles(LkjipCase):
         ]
 
     def _read_xlsx(self):
-        """Return the rows of the sheet, empty cells left out."""
-        book = openpyxl.load_workbook(io.BytesIO(self._render("xlsx")))
+        """Return the rows of all sheets, empty cells left out."""
+        book = check_workbook(self, self._render("xlsx"))
         return [
             [cell.value for cell in row if cell.value not in (None, "")]
-            for row in book.active.rows
+            for sheet in book
+            for row in sheet.rows
         ]
 
     def _read_numbers(self, cells):

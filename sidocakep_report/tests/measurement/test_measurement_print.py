@@ -3,7 +3,6 @@
 import io
 
 from lxml import html
-from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError, UserError
@@ -13,7 +12,8 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
-from ...report.form_xlsx_report import split_sheets
+from ...report.sheet_parts import split_sheets
+from ..sheets import check_workbook
 
 REPORT = "sidocakep_report.action_report_measurement"
 XLSX = "sidocakep_report.report_measurement_xlsx"
@@ -60,7 +60,7 @@ class TestMeasurementPrint(MeasurementCase):
     def _get_sheet(self, number=0):
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
-        return load_workbook(io.BytesIO(content)).worksheets[number]
+        return check_workbook(self, content).worksheets[number]
 
     def _get_goal(self):
         """Return the row above the first of the sasaran."""

@@ -5,7 +5,6 @@ from datetime import date
 from unittest.mock import patch
 
 from lxml import html
-from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.fields import Command
@@ -13,6 +12,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+from ..sheets import check_workbook
 
 PAGE = "sidocakep_report.action_report_overview"
 RECAP = "sidocakep_report.action_report_punctuality"
@@ -163,7 +164,7 @@ class TestOverviewPrint(MeasurementCase):
             reports = self.env["ir.actions.report"].with_user(self.user_bupati)
             overview = self._open_overview(self.user_bupati)
             content = reports._render_xlsx(name, overview.ids, {})[0]
-            return load_workbook(io.BytesIO(content))
+            return check_workbook(self, content)
 
         [page] = read(PAGE)
         [own] = [row for row in page.iter_rows() if row[1].value == self.agency_a.name]

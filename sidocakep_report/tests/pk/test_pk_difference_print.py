@@ -2,7 +2,6 @@
 
 import io
 
-from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError, UserError
@@ -11,6 +10,7 @@ from odoo.tests import tagged
 from odoo.addons.sidocakep_cascading.tests.revision_case import JULY, RevisionCase
 
 from ..common import PrintCase
+from ..sheets import check_workbook
 
 REPORT = "sidocakep_report.action_report_pk_difference"
 
@@ -66,7 +66,7 @@ class TestPkDifferencePrint(RevisionCase):
         name = f"{self.report.report_name}_xlsx"
         reports = self.env["ir.actions.report"].with_user(self.user_head_a)
         content = reports._render_xlsx(name, self.successor.ids, {})[0]
-        sheet = load_workbook(io.BytesIO(content)).active
+        sheet = check_workbook(self, content).active
         rows = {row[1].value: row for row in sheet.iter_rows() if row[1].value}
         [target] = [row for label, row in rows.items() if "Layanan sesuai" in label]
         self.assertEqual([cell.value for cell in target[2:4]], [90, 90])

@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCa
 from ...report.renja_evaluation.renja_columns import get_spans
 from ...report.xlsx_page import get_number
 from ..house import check_house
+from ..sheets import check_workbook
 
 REPORT = "sidocakep_report.action_report_renja_evaluation"
 LETTER = "sidocakep_report.action_report_measurement_letter"
@@ -78,6 +79,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
     def _get_book(self, user, **options):
         reports = self.env["ir.actions.report"].with_user(user)
         content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
+        check_workbook(self, content)
         return load_workbook(io.BytesIO(content), **options).worksheets[0]
 
     def test_a_row_of_the_form_cell_by_cell(self):

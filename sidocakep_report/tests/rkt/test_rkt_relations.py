@@ -3,13 +3,14 @@
 import io
 
 from lxml import html
-from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.tests.common_rkt import RktCase
+
+from ..sheets import check_workbook
 
 TABLES = "sidocakep_report.report_rkt_tables"
 RKA = "sidocakep_report.report_rkt_rka"
@@ -61,7 +62,7 @@ class TestRktRelations(RktCase):
     def _get_sheet(self, report, rkt):
         reports = self.env["ir.actions.report"].with_user(self.user_head_a)
         content, _kind = reports._render_xlsx(f"{report}_xlsx", rkt.ids, {})
-        sheet = load_workbook(io.BytesIO(content)).active
+        sheet = check_workbook(self, content).active
         rows = [[c.value for c in row if c.value is not None] for row in sheet.rows]
         return [row for row in rows if row]
 

@@ -1,4 +1,4 @@
-"""What the formulas of a sheet come to, by hand: the few that a form is written with."""
+"""What the formulas of a sheet come to: the few that a form is written with."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
