@@ -361,3 +361,19 @@ def test_a_target_that_is_not_set_is_never_said_to_be_not_reported():
     assert last == "Target: belum ditetapkan; realisasi: belum dilaporkan."
     own = measure(figures, Aims(number(4), FULL), 2026, 1)
     assert own.explain(["Target: 4"])[-1] == "Target: 4"
+
+
+def test_a_quarter_is_explained_by_itself():
+    """2 and 3 are 5 of the year; of the third quarter nothing was reported."""
+    figures = course(y2026=quarters(2, 3, NOT_REPORTED))
+    found = measure(figures, Aims(number(4), FULL), 2026, 2)
+    assert found.trace == ("Jumlah 2 + 3 = 5.",)
+    assert found.explain(("Target: 4",)) == ("Target: 4",)
+    found = measure(figures, Aims(number(4), FULL), 2026, 3)
+    assert "Belum lengkap: terisi 2 dari 3 periode." in found.trace
+    assert found.explain(("Target: 4",)) == ("Target: 4",)
+    months = {("month", 1): number(2), ("month", 2): number(5)}
+    found = measure(course(y2026=months), Aims(number(4), FULL), 2026, 1)
+    assert found.explain(()) == ("Jumlah 2 + 5 = 7.",)
+    found = measure(course(y2026=quarters(2, 3)), Aims(NOT_REPORTED, FULL), 2026, 0)
+    assert found.explain(()) == found.trace, "the year is the year"

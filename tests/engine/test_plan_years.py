@@ -13,6 +13,7 @@ from sidocakep_base.engine.achievement.measuring import (
     measure,
 )
 from sidocakep_base.engine.achievement.plan_end import PlanEnd
+from sidocakep_base.engine.achievement.plan_years import read_lacking_years
 from sidocakep_base.engine.figures.values import Number
 
 POSITION, LAST, SUM = Accumulation.POSITION, Accumulation.LAST, Accumulation.SUM
@@ -71,6 +72,17 @@ def tell(how, *quarters, month=None, year_figure=None, former=("76.5",), at=None
 )
 def test_gunung_mas_9_5_b_of_what_an_older_figure_is(how, given, expected):
     assert tell(how, *given)[:2] == ("76,5 Persen", expected)
+
+
+def test_what_is_added_up_names_the_years_that_are_not_in_it():
+    """2025 was not reported: 4 of 2024 and 2 of 2026 are 6 of three years."""
+    *words, trace = tell(SUM, "2", former=(NOT_REPORTED, "4"))
+    assert words[1] == "6 Persen"
+    [said] = trace
+    assert said == "Realisasi s.d. tahun 2026 tanpa angka tahun 2025: belum dilaporkan."
+    assert read_lacking_years(said) == "2025"
+    assert not tell(SUM, "2", former=("3", "4"))[-1]
+    assert not tell(SUM, NOT_REPORTED, former=(NOT_REPORTED,))[-1], "there is no sum"
 
 
 def test_what_an_older_figure_is_of_is_in_its_trace():

@@ -1,28 +1,24 @@
-"""The realisation of a quarter and of the year to date, from the figures of periods.
+"""The realisation of a quarter and of the year beside what they are compared with.
 
-A figure is keyed by its period: ``("quarter", 2)``, ``("month", 5)``, ``("year", 0)``.
-A period that was not asked for is not due; nothing here turns a blank into a zero.
-:func:`measure` puts beside them what they are compared with: the target of the period,
-of the year and at the end of the plan. Gunung Mas 24/2024 art. 9(5).
+:func:`measure` puts beside what was reached (:mod:`.realising`) the target of the
+period, of the year and at the end of the plan. Gunung Mas 24/2024 art. 9(5).
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ..errors import EngineError
 from ..figures.indonesian import QUARTERS
 from ..figures.values import NoFigure, NoFigureKind, Value
-from .accumulation import Accumulated, Accumulation, Release, accumulate
+from .accumulation import Accumulation, Release
 from .plan_end import PlanEnd
 from .plan_years import Joined, join_years
+from .realising import LAST_QUARTER, NOT_DUE, Figures, Realised, realise
 
-LAST_QUARTER = 4
-YEAR = ("year", 0)
 NO_TARGET = NoFigure(NoFigureKind.NO_TARGET)
 NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
 NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
-NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
 NOT_REPORTED = NoFigure(NoFigureKind.NOT_REPORTED)
 #: Why nothing can be measured where money is spent and the plan measures nothing.
 NO_INDICATOR = (
@@ -36,76 +32,6 @@ NOT_SET = "belum ditetapkan"
 NEVER_COLLECTED = "-"
 #: How many figures of an indicator are printed, first in ``Measured``.
 _FIGURES = 8
-_MONTHS = {number: range(3 * number - 2, 3 * number + 1) for number in (1, 2, 3, 4)}
-Figures: TypeAlias = Mapping[tuple[str, int], Value]
-
-
-class Realised(NamedTuple):
-    """What was reached in the period itself and in the year up to its end."""
-
-    own: Value
-    to_date: Value
-    trace: tuple[str, ...]
-
-
-def realise(
-    figures: Figures,
-    quarter: int,
-    how: Accumulation | str,
-    *,
-    release: Release | None = None,
-    on_date: date | None = None,
-) -> Realised:
-    """Return what was reached by the end of a quarter; 0 asks for the whole year.
-
-    A figure that is known once a year belongs to the last quarter.
-
-    >>> from decimal import Decimal
-    >>> from ..figures.values import Number
-    >>> first, second = Number(Decimal(2)), Number(Decimal(3))
-    >>> figures = {("quarter", 1): first, ("quarter", 2): second}
-    >>> result = realise(figures, 2, "sum")
-    >>> str(result.own), str(result.to_date)
-    ('3', '5')
-    >>> str(realise({}, 1, "sum").own)
-    'belum tiba tenggatnya'
-    """
-    how = Accumulation(how)
-    last = quarter or LAST_QUARTER
-    own = [_quarter(figures, number, how) for number in range(1, last + 1)]
-    values = own
-    if last == LAST_QUARTER and YEAR in figures:
-        values = [figures[YEAR]]
-    year = _accumulate(values, how, release, on_date)
-    is_yearly = last == LAST_QUARTER and not _is_asked(figures, last)
-    whole = not quarter or is_yearly
-    return Realised(year.value if whole else own[-1], year.value, year.trace)
-
-
-def _is_asked(figures: Figures, quarter: int) -> bool:
-    return ("quarter", quarter) in figures or any(
-        ("month", month) in figures for month in _MONTHS[quarter]
-    )
-
-
-def _quarter(figures: Figures, quarter: int, how: Accumulation) -> Value:
-    """Return the figure of a quarter; of months, what they make together."""
-    if ("quarter", quarter) in figures or not _is_asked(figures, quarter):
-        return figures.get(("quarter", quarter), NOT_DUE)
-    months = [figures.get(("month", month), NOT_DUE) for month in _MONTHS[quarter]]
-    return _accumulate(months, how, None, None).value
-
-
-def _accumulate(
-    values: list[Value],
-    how: Accumulation,
-    release: Release | None,
-    on_date: date | None,
-) -> Accumulated:
-    """Accumulate; without a month of release the last figure that there is counts."""
-    if how is Accumulation.RELEASED_LATER and (release is None or on_date is None):
-        how = Accumulation.LAST
-    return accumulate(values, how, release=release, on_date=on_date)
 
 
 class Course(NamedTuple):
@@ -144,7 +70,8 @@ class Course(NamedTuple):
                 on_date=day,
             )
         except EngineError as error:
-            return Realised(NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),))
+            said = (str(error),)
+            return Realised(NOT_COMPUTABLE, NOT_COMPUTABLE, said, said)
 
     def join(self, years: list[tuple[int, Value]], quarter: int = 0) -> Joined:
         """Return what years of a plan make together, see :func:`join_years`."""
@@ -185,7 +112,8 @@ class Aims(NamedTuple):
 class Measured(NamedTuple):
     """The figures of one indicator at the end of a period, as they are printed.
 
-    ``own_trace`` says why the period has no target where one is owed, ``plan_trace``
+    ``trace`` says how the year came about, ``period_trace`` how the period itself did,
+    ``own_trace`` why the period has no target where one is owed, ``plan_trace``
     of which years the target at the end of the plan is, and of when what was reached
     over the plan, where it is older than it looks. ``alone`` is what the period itself
     came to: in quarter IV, where the target of the year stands in, ``own`` is the year.
@@ -207,6 +135,7 @@ class Measured(NamedTuple):
     alone: Value = NOT_DUE
     over_plan_of: str = ""
     past_of: str = ""
+    period_trace: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[tuple[Value, Value], ...]:
@@ -225,7 +154,7 @@ class Measured(NamedTuple):
         said = self.own_trace and f"Target: {self.target}"
         named = f"Target: {NOT_SET}"
         words = (item.replace(said, named, 1) if said else item for item in trace)
-        return (*self.own_trace, *self.trace, *words)
+        return (*self.own_trace, *self.period_trace, *words)
 
     def print(self) -> list[str]:
         """Return the figures in Indonesian notation, in their order."""
@@ -280,13 +209,14 @@ def measure(
     >>> [str(measure(course, aims, 2026, quarter).own) for quarter in (1, 4)]
     ['belum tiba tenggatnya', 'belum dilaporkan']
     """
-    own, to_date, trace = course.realise(year, quarter)
+    own, to_date, trace, period_trace = course.realise(year, quarter)
     is_end = quarter in (0, LAST_QUARTER)
     is_owed = is_owed and (is_end or bool(aims.get_missed(quarter + 1)))
     own, to_date = (_begin(value, has_begun, is_owed) for value in (own, to_date))
     is_asked = has_begun and (is_collected or own != NOT_DUE)
     alone = own
-    own = to_date if is_end and isinstance(aims.period, NoFigure) else own
+    if is_end and isinstance(aims.period, NoFigure):
+        own, period_trace = to_date, trace
     target, own, missing = _find_target(aims, quarter, own, is_asked)
     to_date = _get_owed(aims.year, to_date) if is_end else to_date
     back = _look_back(course, aims.end, (year, to_date), quarter)
@@ -298,6 +228,7 @@ def measure(
         past=back.past.value,
         last_year=back.last_year,
         trace=trace,
+        period_trace=period_trace,
         own_trace=missing,
         plan_trace=(*aims.end.trace, *back.over_plan.trace),
         is_year_end=aims.is_year_end,

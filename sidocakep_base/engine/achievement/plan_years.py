@@ -5,6 +5,7 @@ reported is not represented by a year before: the figure would be older than it 
 and often better. Gunung Mas 24/2024 art. 9(5)b.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -27,6 +28,8 @@ _ONE_FOR_ALL = (
     Accumulation.POSITION,
     Accumulation.RELEASED_LATER,
 )
+#: How a trace says that years lack in a sum; :func:`read_lacking_years` reads it.
+_SUM_LACKS = "Realisasi s.d. tahun {last} tanpa angka tahun {years}: belum dilaporkan."
 Years: TypeAlias = Sequence[tuple[int, Value]]
 Figures: TypeAlias = Mapping[tuple[str, int], Value]
 
@@ -70,9 +73,16 @@ def join_years(
     >>> join_years(years, of_year, Accumulation.POSITION, 2)[1:]
     ('triwulan I 2026', ('Realisasi s.d. tahun 2026 memakai data triwulan I 2026: \
 sesudahnya belum dilaporkan.',))
+
+    What is added up says which years are not in it:
+
+    >>> years = [(2025, silent), (2026, five)]
+    >>> join_years(years, {}, Accumulation.SUM).trace
+    ('Realisasi s.d. tahun 2026 tanpa angka tahun 2025: belum dilaporkan.',)
     """
     if how is Accumulation.SUM:
-        return Joined(_add(value for _year, value in years))
+        value = _add(value for _year, value in years)
+        return Joined(value, trace=_name_lacking(years, value))
     kinds = []
     for year, value in reversed(years):
         is_last = year == years[-1][0]
@@ -88,6 +98,32 @@ sesudahnya belum dilaporkan.',))
             return Joined(value)
         kinds.append(value.kind)
     return Joined(NoFigure(combined_kind(kinds)))
+
+
+def read_lacking_years(trace: str) -> str:
+    """Return which years a sum over the plan is without, empty where none lacks.
+
+    For a paper on which the figure stands without its trace.
+
+    >>> read_lacking_years(_SUM_LACKS.format(last=2026, years="2024, 2025"))
+    '2024, 2025'
+    >>> read_lacking_years("Jumlah 2 + 3 = 5.")
+    ''
+    """
+    found = re.search(_SUM_LACKS.format(last=r"\d+", years=r"([\d, ]+)"), trace)
+    return found[1] if found else ""
+
+
+def _name_lacking(years: Years, value: Value) -> tuple[str, ...]:
+    """Say which years were not reported and are not in what the others add up to."""
+    lacking = [
+        str(year)
+        for year, item in years
+        if isinstance(item, NoFigure) and item.kind is NoFigureKind.NOT_REPORTED
+    ]
+    if not lacking or isinstance(value, NoFigure):
+        return ()
+    return (_SUM_LACKS.format(last=years[-1][0], years=", ".join(lacking)),)
 
 
 def _add(values: Iterable[Value]) -> Value:

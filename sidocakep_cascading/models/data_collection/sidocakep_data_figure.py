@@ -320,6 +320,14 @@ class SidocakepDataFigure(models.Model):
             is_owed = figure.state != CANCELLED and figure.version == 1
             figure.is_late = bool(is_owed and figure.date_due and figure.date_due < day)
 
+    def _get_first_version(self):
+        """Return the version that was asked for by a day."""
+        self.ensure_one()
+        first = self
+        while first.previous_id:
+            first = first.previous_id
+        return first
+
     def _search_is_late(self, operator, value):
         """Find what is open after its day, and what was sent after it."""
         if operator != "in" or set(value) != {True}:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.sidocakep_base.engine.achievement.measuring import LAST_QUARTER
+from odoo.addons.sidocakep_base.engine.achievement.realising import LAST_QUARTER
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigure
 from odoo.addons.sidocakep_base.models.document.sidocakep_trail import CHANGE
 

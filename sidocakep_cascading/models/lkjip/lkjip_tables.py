@@ -1,6 +1,7 @@
 """The tables of a performance report, in the words of the paper."""
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
+from odoo.addons.sidocakep_base.engine.achievement.plan_years import read_lacking_years
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
@@ -194,19 +195,28 @@ class LkjipTables(LkjipPartTables):
         )
 
     def _note_lacking_year(self, outputs):
-        """Say by the numbers of the rows where the year before is not in the sum."""
+        """Say by the numbers of the rows which years are not in the sum."""
         missing = LABELS[NoFigureKind.NOT_REPORTED]
         said = [
-            f"angka {self._year - 1} {missing}"
-            if drop_not_due(row.five_text)
-            and row.indicator_id.accumulation == "sum"
-            and row.last_year_text == missing
+            f"angka {years} {missing}"
+            if drop_not_due(row.five_text) and (years := self._list_lacking(row))
             else ""
             for row in outputs
         ]
         if not any(said):
             return []
         return [f"Tidak termuat dalam s.d. {self._to_date}: {list_by_row(said)}"]
+
+    def _list_lacking(self, row):
+        """Return the years that the sum of a row is without.
+
+        What was measured before 19.0.1.14.0 does not say them: the year before is
+        known.
+        """
+        years = read_lacking_years(row.five_trace or "")
+        is_added = row.indicator_id.accumulation == "sum"
+        is_silent = row.last_year_text == LABELS[NoFigureKind.NOT_REPORTED]
+        return years or (str(self._year - 1) if is_added and is_silent else "")
 
     def _name_output(self, row):
         whose = self._source.name_company(row.company_id)

@@ -228,7 +228,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Why This Figure"),
+            "name": self.env._(
+                "Why This Figure - %(measurement)s",
+                measurement=self.measurement_id.display_name,
+            ),
             "res_model": self._name,
             "res_id": self.id,
             "view_mode": "form",

@@ -4,8 +4,9 @@ import re
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK
+from odoo.addons.sidocakep_base.engine.achievement.plan_years import read_lacking_years
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
-from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 #: How the engine ends what it says of two values; where one lacks it says no cause.
 COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
@@ -27,6 +28,26 @@ def mark_gap(text, trace):
     """
     gap = read_gap(trace or "")
     return f"{text} ({gap})" if gap and is_figure(text) else text
+
+
+def find_lacking(row):
+    """Return ``{field: words}`` of the figures of a row that are without periods.
+
+    Of the year how many of its periods are in it, of the plan which years are not.
+
+    :param row: a measured line of a PK or an output of the DPA, sudo
+    """
+    found = {}
+    gap = read_gap(row.year_trace or "")
+    if gap and is_figure(row.to_date_text):
+        found["to_date_text"] = f"realisasi tahun {row.year} {gap}"
+    years = read_lacking_years(row.five_trace or "")
+    if years and is_figure(row.five_text):
+        found["five_text"] = (
+            f"realisasi s.d. tahun {row.year} tanpa angka tahun {years} "
+            f"({LABELS[NoFigureKind.NOT_REPORTED]})"
+        )
+    return found
 
 
 def mark_reason(text, row, status, trace):

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from odoo.addons.sidocakep_base.engine.achievement.measuring import NOT_DUE
+from odoo.addons.sidocakep_base.engine.achievement.realising import NOT_DUE
 
 #: Kinds of measure of the RKA that are a performance, in the order of their weight.
 PERFORMANCE_KINDS = ("keluaran", "hasil", "capaian_program")

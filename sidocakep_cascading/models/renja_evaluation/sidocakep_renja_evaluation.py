@@ -9,10 +9,13 @@ from odoo.addons.sidocakep_base.const import NODE_LEVELS
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS as NUMERALS
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.known_fields import KnownMonetary
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_node import path_ids
 
+from ..data_collection.data_state_words import STEPS, say_step
 from ..measurement.measured_mixin import STATUSES
+from ..measurement.measured_words import find_lacking
 from .renja_evaluation_sql import QUERY
 
 QUARTERS = (1, 2, 3, 4)
@@ -145,6 +148,12 @@ class SidocakepRenjaEvaluation(models.Model):
         STATUSES, string="Status against the Plan", readonly=True
     )
     five_printed = fields.Char(string="Achievement against the Plan", readonly=True)
+    gap_text = fields.Text(
+        string="Periods Not in the Performance",
+        compute="_compute_gap_text",
+        help="Of how many periods the performance is, and which of them were not "
+        "reported.",
+    )
     cost = KnownMonetary(
         string="Indicative Cost over the Plan", readonly=True, aggregator=None
     )
@@ -208,6 +217,60 @@ class SidocakepRenjaEvaluation(models.Model):
             texts = zip(QUARTERS, TEXTS, row.kept_texts, strict=True)
             for number, name, kept in texts:
                 row[name] = of_row.get(number, kept)
+
+    @api.depends("output_id.year_trace", "output_id.five_trace", *TEXTS)
+    def _compute_gap_text(self):
+        """Performance says over which periods it is, as money names its years."""
+        open_states = self._find_open_states()
+        for row in self:
+            said = [*row._find_lacking().values()]
+            steps = {
+                number: say_step(
+                    open_states.get((row.indicator_id.id, row.year, number))
+                )
+                for number in row._list_silent()
+            }
+            if steps and (said or any(steps.values())):
+                quarters = [f"{NUMERALS[key - 1]}{steps[key]}" for key in steps]
+                silent = LABELS[NoFigureKind.NOT_REPORTED]
+                said.append(f"{silent}: triwulan {', '.join(quarters)}")
+            row.gap_text = "; ".join(said) or False
+
+    def _list_silent(self):
+        """Return the quarters up to the period that were not reported."""
+        self.ensure_one()
+        silent = LABELS[NoFigureKind.NOT_REPORTED]
+        return [
+            number
+            for number, name in zip(QUARTERS, TEXTS, strict=True)
+            if self[name] == silent
+        ]
+
+    def _find_open_states(self):
+        """Return ``{(indicator id, year, quarter): state}`` of what is on its way."""
+        figures = self.env["sidocakep.data.figure"].sudo()
+        found = figures.search_fetch(
+            [
+                ("indicator_id", "in", self.indicator_id.ids),
+                ("year", "in", self.mapped("year")),
+                ("state", "in", list(STEPS)),
+            ],
+            ["indicator_id", "year", "date_end", "state"],
+        )
+        return {
+            (
+                item.indicator_id.id,
+                item.year,
+                (item.date_end.month + 2) // 3,
+            ): item.state
+            for item in found
+            if item.date_end
+        }
+
+    def _find_lacking(self):
+        """Return ``{field: words}`` of the performance that is without periods."""
+        self.ensure_one()
+        return find_lacking(self.output_id.sudo())
 
     def _find_counted(self):
         """Return ``{row: {quarter: what it comes to}}`` where no version says so.

@@ -102,6 +102,43 @@ class TestDataRecap(DataCollectionCase):
         self.assertIn("Seluruh kunjungan dihitung.", rows[self.outcome.name])
         self.assertNotIn("Seluruh kunjungan", rows[self.sub_output.name])
 
+    def test_what_came_late_stays_late_when_it_is_corrected(self):
+        """Decision 0043: asked for by H+5, sent in May, replaced in June."""
+        with freeze_time("2026-05-20 03:00:00"):
+            self._enter(self.other, self.user_ech4_a, "20").action_send()
+            self.other.with_user(self.user_secretary_a).action_verify()
+        recap = self._make(self.user_secretary_a)
+
+        def read():
+            return {row["indicator"]: row["note"] for row in recap._get_rows()}
+
+        self.assertIn("terlambat", read()[self.output.name])
+        with freeze_time("2026-06-10 03:00:00"):
+            action = self.other.with_user(self.user_ech4_a).action_amend()
+            successor = self.other.browse(action["res_id"])
+            said = {"amendment_reason": "Satu orang tercecer"}
+            self._enter(successor, self.user_ech4_a, "21", **said).action_send()
+            successor.with_user(self.user_secretary_a).action_verify()
+            notes = read()
+        self.assertIn("terlambat", notes[self.output.name])
+        self.assertIn("penggantian ke-1", notes[self.output.name])
+        self.assertNotIn("terlambat", notes[self.outcome.name])
+
+    def test_the_state_of_a_figure_is_one_word(self):
+        """What is not verified is not reported, here as on every other paper."""
+        figure = self.figure._with_workflow_bypass()
+        recap = self._make(self.user_secretary_a)
+        for state, expected in (
+            ("asked", "Belum dilaporkan"),
+            ("sent", "Belum dilaporkan (dikirim, belum diverifikasi)"),
+            ("returned", "Belum dilaporkan (dikembalikan)"),
+            ("verified", "Terverifikasi"),
+        ):
+            with self.subTest(state):
+                figure.state = state
+                rows = {row["indicator"]: row for row in recap._get_rows()}
+                self.assertEqual(rows[self.outcome.name]["state"], expected)
+
     def test_the_same_rows_come_as_a_workbook(self):
         recap = self._make(self.user_secretary_a)
         recap.action_download()

@@ -103,6 +103,7 @@ def make_output(code, name, level="program", **kw):
             "data_year": False,
             "last_year_text": "40 Persen",
             "five_text": "45 Persen",
+            "five_trace": "",
             "five_target_text": "100 Persen",
         }
         | kw

@@ -93,6 +93,12 @@ class TestLkjipInterim(BaseCase):
         source.measurement.output_ids.pop()
         notes = LkjipTables(source).get_outputs()["notes"]
         self.assertFalse([note for note in notes if "Tidak termuat" in note])
+        trace = "Realisasi s.d. tahun 2026 tanpa angka tahun 2024: belum dilaporkan."
+        source.measurement.output_ids.append(
+            make_output("2", "B", id=2, five_trace=trace)
+        )
+        notes = LkjipTables(source).get_outputs()["notes"]
+        self.assertIn(said.replace("2025", "2024"), notes)
 
     def test_an_indicator_has_one_state_in_one_row(self):
         """The quarter asks nothing: that nothing is released says no other thing."""

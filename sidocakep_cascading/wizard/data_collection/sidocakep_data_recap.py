@@ -11,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
 from ...engine.periods import get_period_kind, of_quarter
 from ...engine.recap import write_table
+from ...models.data_collection.data_state_words import say_state
 from ...models.data_collection.sidocakep_data_figure import (
     REPLACED,
     SYSTEM,
@@ -24,12 +25,6 @@ QUARTERS = [
     ("4", "Quarter IV"),
 ]
 NOT_DUE = "belum tiba tenggatnya"
-STATES = {
-    "asked": "Belum dikirim",
-    "sent": "Dikirim, belum diverifikasi",
-    "returned": "Dikembalikan",
-    "verified": "Terverifikasi",
-}
 CAPACITIES = {
     "guardian": "Penanggung Jawab Data Kinerja",
     "superior": "atasan langsung, menggantikan",
@@ -186,7 +181,7 @@ class SidocakepDataRecap(models.TransientModel):
             "value": figure._get_printed_value(with_unit=False),
             "standing": standing or "-",
             "data_year": data_year or "-",
-            "state": STATES[figure.state],
+            "state": say_state(figure.state),
             "entered": entered,
             "verified": f"{verified} ({capacity})" if capacity else verified,
             "evidence": figure.evidence_count,
@@ -196,7 +191,9 @@ class SidocakepDataRecap(models.TransientModel):
     def _get_notes(self, figure):
         if figure.is_on_behalf:
             yield "diisi mewakili"
-        if figure.is_late:
+        # A correction owes nothing by a day: lateness is of the first hand-in (0043).
+        first = figure.sudo()._get_first_version()
+        if first.is_late:
             yield "terlambat"
         if figure.version > 1:
             yield f"penggantian ke-{figure.version - 1}"

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -9,6 +10,8 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_date,
     format_number,
 )
+from odoo.addons.sidocakep_base.engine.figures.reading import read_printed
+from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )
@@ -37,10 +40,18 @@ WORDS += ("five_printed", "absorbed", "plan_absorbed")
 FOOT = ("achievement", "rating", "policy")
 #: Behind an achievement that is explained below the table.
 FAR_MARK = " *)"
+#: Behind a realisation that is without periods, named below the table.
+GAP_MARK = " ***)"
 #: Behind a row of the DPA whose unratified money stands below the table.
 UNRATIFIED_MARK = " **)"
+#: Achievement, the word of its target, target and realisation, by their columns.
+FAR_COLUMNS = (
+    ("year_printed", "target", "year_target_text", "to_date_text"),
+    ("five_printed", "target Renstra", "five_target_text", "five_text"),
+)
 #: More than twice its target is the first thing that an evaluator asks about.
 MOST_ACHIEVED = 200
+MARKS = re.compile(r" \*+\)$")
 #: What is compared with the target of the plan: without one there is nothing to be due.
 WITHOUT_TARGET = ("five_target_text", "past_text", "five_text", "five_printed")
 
@@ -140,7 +151,12 @@ class SidocakepMeasurement(models.Model):
                 "with_units": item._get_printed_with_units(),
                 "missing_years": by_measurement[item][:1].missing_years or "",
                 "far": [
-                    _explain_far(row) for row in by_measurement[item] if _is_far(row)
+                    said for row in by_measurement[item] for said in _explain_far(row)
+                ],
+                "gaps": [
+                    f"{row.indicator_name}: {row.gap_text}"
+                    for row in by_measurement[item]
+                    if row.gap_text
                 ],
                 "corrections": [
                     f"{row.indicator_name}: {text}"
@@ -164,10 +180,16 @@ def _says_otherwise(live, issued):
     those of the DPA and others. The edition of the page without a foot says none.
     """
 
+    def read(row, name):
+        """Marks came later than pages that were issued: they are no other figure."""
+        text = row.get(name)
+        return MARKS.sub("", text) if isinstance(text, str) else text
+
     def tell(content):
-        rows = [[row.get(name) for name in WORDS] for row in content["rows"]]
+        rows = [[read(row, name) for name in WORDS] for row in content["rows"]]
         foot = content.get("foot") or {}
-        return rows, [foot.get(name) for name in FOOT if issued.get("foot")]
+        gaps = content.get("gaps") if "gaps" in issued else None
+        return rows, gaps, [foot.get(name) for name in FOOT if issued.get("foot")]
 
     return tell(live) != tell(issued)
 
@@ -202,23 +224,44 @@ def _list_unratified(rows):
     return [*result, write("", tops)]
 
 
-def _is_far(row):
-    """Tell whether an achievement is one that is asked about (decision 0031)."""
-    if row.year_status != "ok":
-        return False
+def _list_far(row):
+    """Return which achievements of a row are asked about: decision 0031.
+
+    Each with the column of its realisation. One that is far from the target of the
+    year is as far from that of the plan, and the figure behind both is explained once.
+    """
     output = row.output_id
-    return output.year_raw > MOST_ACHIEVED or bool(output.doubt_reason)
+    values = {
+        "year_printed": output.year_raw if row.year_status == "ok" else None,
+        "five_printed": _read_percent(row.five_printed)
+        if row.five_status == "ok" and drop_not_due(row.five_printed or "")
+        else None,
+    }
+    return [
+        name
+        for name, value in values.items()
+        if value is not None and (value > MOST_ACHIEVED or output.doubt_reason)
+    ]
+
+
+def _read_percent(text):
+    """Return a printed percentage, ``None`` where it is a word."""
+    value = read_printed(text)
+    return value.value if isinstance(value, Number) else None
 
 
 def _explain_far(row):
-    """Return target, realisation and what was said of an achievement that is marked."""
+    """Return target, realisation and what was said of achievements that are marked."""
     reason = row.output_id.doubt_reason or (
         "belum ada penjelasan; target dan realisasinya perlu dicocokkan"
     )
-    return (
-        f"{row.indicator_name}: target {row.year_target_text}, realisasi "
-        f"{row.to_date_text}, capaian {row.year_printed} % - {reason}"
-    )
+    far = _list_far(row)
+    said = [
+        f"{target} {row[of]}, realisasi {row[realised]}, capaian {row[name]} %"
+        for name, target, of, realised in FAR_COLUMNS
+        if name in far
+    ]
+    return [f"{row.indicator_name}: {'; '.join(said)} - {reason}"] if said else []
 
 
 def _find_objectives(nodes):
@@ -248,8 +291,10 @@ def _get_printed_row(row, objectives):
     printed = {name: row[name] or "" for name in WORDS}
     for name in WITHOUT_TARGET:
         printed[name] = drop_not_due(printed[name])
-    if _is_far(row):
-        printed["year_printed"] += FAR_MARK
+    for name in _list_far(row):
+        printed[name] += FAR_MARK
+    for name in row._find_lacking():
+        printed[name] += GAP_MARK
     quarter = row.period_no or LAST_QUARTER
     for name in MONEY:
         is_zero = row.is_spent and OF_THE_YEAR.get(name, LAST_QUARTER + 1) <= quarter

@@ -164,12 +164,9 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         page = reports._render_qweb_html(REPORT, self.measurement.ids)[0].decode()
         text = " ".join(html.fromstring(page).text_content().split())
         self.assertIn("Realisasi anggaran tahun 2025 belum dilaporkan", text)
-        cells = [
-            cell.value for row in self._get_book(self.user_secretary_a) for cell in row
-        ]
-        self.assertTrue(
-            [cell for cell in cells if cell and "tahun 2025 belum" in str(cell)]
-        )
+        book = self._get_book(self.user_secretary_a)
+        cells = [str(cell.value) for row in book for cell in row]
+        self.assertTrue([cell for cell in cells if "tahun 2025 belum" in cell])
         values = self.measurement._get_renja_values()[self.measurement.id]
         self.assertFalse(
             [row for row in values["rows"] if row["plan_spent"] is not None]
@@ -294,6 +291,49 @@ class TestRenjaEvaluationPrint(MeasurementCase):
                 if expected:
                     self.assertIn("target 120 Orang, realisasi 20", values["far"][0])
                     self.assertIn(expected, values["far"][0])
+
+    def test_performance_says_which_periods_are_not_in_it(self):
+        """By hand: 20 of quarter I and nothing of II are 20 of 2 periods, 1 of them."""
+        with freeze_time("2026-07-04 03:00:00"):
+            self.env["sidocakep.data.figure"]._cron_open()
+            half = self._measure(period_no=2)
+            self.env.flush_all()
+            values = half._get_renja_values()[half.id]
+            row = next(r for r in values["rows"] if r["indicator"] == self.output.name)
+            self.assertEqual(row["to_date_text"], "20 Orang ***)")
+            self.assertEqual(row["text_2"], "belum dilaporkan")
+            said = "realisasi tahun 2026 terisi 1 dari 2 periode"
+            silent = f"{self.output.name}: {said}; belum dilaporkan: triwulan II"
+            self.assertIn(silent, values["gaps"])
+            key = [("indicator_id", "=", self.output.id), ("period_no", "=", 2)]
+            figure = self.env["sidocakep.data.figure"].search(key)
+            figure._with_workflow_bypass().state = "returned"
+            self.env.invalidate_all()
+            reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+            page = reports._render_qweb_html(REPORT, half.ids)[0].decode()
+            self.assertIn(f"{silent} (dikembalikan)", page)
+        whole = self.measurement._get_renja_values()[self.measurement.id]
+        self.assertFalse(whole["gaps"])
+
+    def test_an_achievement_of_the_plan_is_explained_where_the_year_has_none(self):
+        """An older figure stands for the plan: 74 of 5,4 is 1.370,37."""
+        output = self.measurement.output_ids.filtered(
+            lambda item: item.indicator_id == self.output
+        )
+        vals = {"five_target_text": "5,4 Persen", "five_text": "74 Persen"}
+        vals |= dict.fromkeys(["year_status", "year_printed"], "not_reported")
+        vals |= {"five_status": "ok", "five_printed": "1.370,37"}
+        output._with_workflow_bypass().write(vals)
+        said = "Penyebut baru memuat empat desa."
+        output.figure_id._with_workflow_bypass().doubt_reason = said
+        self.env.flush_all()
+        self.env.invalidate_all()
+        values = self.measurement._get_renja_values()[self.measurement.id]
+        row = next(r for r in values["rows"] if r["indicator"] == self.output.name)
+        self.assertEqual(row["five_printed"], "1.370,37 *)")
+        self.assertEqual(row["year_printed"], "not_reported")
+        figures = "target Renstra 5,4 Persen, realisasi 74 Persen, capaian 1.370,37 %"
+        self.assertEqual(values["far"], [f"{self.output.name}: {figures} - {said}"])
 
     def test_thousands_on_paper_are_numbers_in_the_sheet(self):
         for text, value in (
