@@ -20,6 +20,7 @@ WORDS = {
     "no_measurement": "belum ada pengukuran",
     "no_agreement": "tanpa Perjanjian Kinerja yang diukur",
     "no_figure": "belum ada angka capaian",
+    "not_due": "indikatornya belum tiba tenggatnya",
     "not_sent": "pengukuran belum dikirim",
     "returned": "pengukuran dikembalikan",
     "not_taken": "belum diterima Perangkat Daerah",
@@ -28,6 +29,7 @@ WORDS = {
 #: Sentences of a paper, and what the parts of a sum are called.
 SENTENCES = {
     "counted": "{what} memuat {counted} dari {all} {whom}",
+    "zero": "Dihitung 0 menurut kebijakan, {why}: {names}",
     "missing": "Tidak termuat, {why}: {names}",
     "partly": "Termuat, belum lengkap: {names}",
 }
@@ -51,11 +53,17 @@ class Part(NamedTuple):
 
     :param is_in: whether anything of it is in the sum
     :param lacks: what of it is not in the sum, or may still change
+    :param is_zero: whether the policy counts it as 0 because nothing of it is there
+
+    >>> zero = Part("Dinas B", False, (Lack("no_agreement"),), is_zero=True)
+    >>> say_covered([zero])[1:]
+    ['Dihitung 0 menurut kebijakan, tanpa Perjanjian Kinerja yang diukur: Dinas B']
     """
 
     name: str
     is_in: bool
     lacks: tuple[Lack, ...] = ()
+    is_zero: bool = False
 
 
 def say_covered(
@@ -67,6 +75,8 @@ def say_covered(
     sentences: Mapping[str, str] = SENTENCES,
 ) -> list[str]:
     """Return in sentences of how many a sum is, who is missing and why.
+
+    Each part is in one of them: with a figure, as 0 by the policy, or not at all.
 
     :param name_months: how months are written
     :param what: what is made of them
@@ -94,8 +104,10 @@ def say_covered(
             what=what, counted=len(counted), all=len(parts), whom=whom
         )
     ]
-    for why, names in _group_missing(parts, name_months, words).items():
-        said.append(sentences["missing"].format(why=why, names="; ".join(names)))
+    for key, is_zero in (("zero", True), ("missing", False)):
+        of_key = [part for part in parts if part.is_zero is is_zero]
+        for why, names in _group_missing(of_key, name_months, words).items():
+            said.append(sentences[key].format(why=why, names="; ".join(names)))
     partly = [
         f"{part.name} ({_say_lacks(part, name_months, words)})"
         for part in counted

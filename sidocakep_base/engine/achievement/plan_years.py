@@ -73,12 +73,6 @@ def join_years(
     >>> join_years(years, of_year, Accumulation.POSITION, 2)[1:]
     ('triwulan I 2026', ('Realisasi s.d. tahun 2026 memakai data triwulan I 2026: \
 sesudahnya belum dilaporkan.',))
-
-    What is added up says which years are not in it:
-
-    >>> years = [(2025, silent), (2026, five)]
-    >>> join_years(years, {}, Accumulation.SUM).trace
-    ('Realisasi s.d. tahun 2026 tanpa angka tahun 2025: belum dilaporkan.',)
     """
     if how is Accumulation.SUM:
         value = _add(value for _year, value in years)
@@ -115,7 +109,12 @@ def read_lacking_years(trace: str) -> str:
 
 
 def _name_lacking(years: Years, value: Value) -> tuple[str, ...]:
-    """Say which years were not reported and are not in what the others add up to."""
+    """Say which years were not reported and are not in what the others add up to.
+
+    >>> silent = NoFigure(NoFigureKind.NOT_REPORTED)
+    >>> _name_lacking([(2025, silent), (2026, silent)], silent)
+    ()
+    """
     lacking = [
         str(year)
         for year, item in years

@@ -18,6 +18,7 @@ WORDS = {
     "no_measurement": _lt("no measurement yet"),
     "no_agreement": _lt("no measured performance agreement"),
     "no_figure": _lt("no achievement yet"),
+    "not_due": _lt("its indicators are not due yet"),
     "not_sent": _lt("measurement not sent"),
     "returned": _lt("measurement returned"),
     "not_taken": _lt("not taken over by its agency"),
@@ -25,6 +26,7 @@ WORDS = {
 }
 SENTENCES = {
     "counted": _lt("{what}: {counted} of {all} {whom}"),
+    "zero": _lt("Counted as 0 by the policy, {why}: {names}"),
     "missing": _lt("Not in it, {why}: {names}"),
     "partly": _lt("In it, not complete: {names}"),
 }

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS, QUARTERS
 from odoo.addons.sidocakep_base.models.document.period import get_period_label
 
 
@@ -23,3 +24,13 @@ class SidocakepPeriodMixin(models.AbstractModel):
         """Return the period for the reader, e.g. ``2026 quarter 2``."""
         self.ensure_one()
         return get_period_label(self)
+
+    def _get_printed_period(self):
+        """Return the period as official papers name it, in Indonesian."""
+        self.ensure_one()
+        words = ""
+        if self.period_kind == "quarter":
+            words = f"Triwulan {QUARTERS[self.period_no - 1]} "
+        elif self.period_kind == "month":
+            words = f"Bulan {MONTHS[self.period_no - 1]} "
+        return f"{words}Tahun {self.year}"

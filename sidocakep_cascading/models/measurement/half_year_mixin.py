@@ -2,8 +2,6 @@
 
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
-
 #: Period of the measurement from which a half of the year is drawn > its number.
 HALVES = {("quarter", 2): "I", ("year", 0): "II"}
 QUARTER, SEMESTER = "quarter", "semester"
@@ -54,14 +52,9 @@ class SidocakepHalfYearMixin(models.AbstractModel):
         return super()._get_period_label()
 
     def _get_printed_period(self):
-        """Return the period as official papers name it, in Indonesian."""
-        self.ensure_one()
-        words = ""
         if half := self._get_half():
-            words = f"Semester {half} "
-        elif self.period_no:
-            words = f"Triwulan {QUARTERS[self.period_no - 1]} "
-        return f"{words}Tahun {self.year}"
+            return f"Semester {half} Tahun {self.year}"
+        return super()._get_printed_period()
 
     @api.model
     def _prepare_rhythm(self, profile, kind, number):

@@ -8,7 +8,10 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.engine.achievement.rollup import NONE_MEASURED
+from odoo.addons.sidocakep_base.engine.achievement.rollup import (
+    NONE_MEASURED,
+    counts_as_zero,
+)
 from odoo.addons.sidocakep_base.models.document.covered_words import (
     MEASURED,
     tell_covered,
@@ -77,6 +80,12 @@ _RESULTS = """
            IN %(keys)s
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
      ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+"""
+_STATUSES = """
+    SELECT DISTINCT agency_id, status
+      FROM part
+     WHERE (scope, company_id, year, period_kind, period_no) = %(key)s
+       AND status != 'ok' AND weight > 0
 """
 #: A sentence of the trace, which is Indonesian as those of the engine.
 SILENT = (
@@ -242,15 +251,38 @@ class SidocakepMeasuredRollup(models.Model):
             )
 
     def _get_covered(self):
-        """Return all agencies of the government beside this, also who owes nothing."""
+        """Return all agencies of the government beside this, also who owes nothing.
+
+        Who has no figure and is counted as 0 by the policy is in it as that.
+        """
         if self.scope != "government":
             return []
-        return self.env["sidocakep.measurement"]._get_covered(
-            self.company_id.sudo().child_ids.sorted("name"),
-            self.year,
-            self.period_kind,
-            self.period_no,
+        agencies = self.company_id.sudo().child_ids.sorted("name")
+        parts = self.env["sidocakep.measurement"]._get_covered(
+            agencies, self.year, self.period_kind, self.period_no
         )
+        zeros = self._find_zeros()
+        return [
+            part._replace(is_zero=not part.is_in and agency.id in zeros)
+            for agency, part in zip(agencies, parts, strict=True)
+        ]
+
+    def _find_zeros(self):
+        """Return the ids of agencies of which something counts as 0; sudo.
+
+        None where nothing is measured: there is no figure then.
+        """
+        rule = self.company_id._get_profile(self.date_end).sudo()
+        rule = rule._get_rollup(self.scope, self.date_end)
+        if not rule or not self.measured_count:
+            return set()
+        self.env.flush_all()
+        query = SQL("%s %s", self._get_parts(), SQL(_STATUSES, key=self._get_key()[:5]))
+        return {
+            agency_id
+            for agency_id, status in self.env.execute_query(query)
+            if counts_as_zero(Result(status), rule)
+        }
 
     def _get_printed_agencies(self):
         """Return on paper what the figure is of, so that none reads it as one agency's.

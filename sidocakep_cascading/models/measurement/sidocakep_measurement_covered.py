@@ -91,9 +91,15 @@ class SidocakepMeasurement(models.Model):
             code = "not_taken"
         if is_settled:
             return is_sent, code
-        if "ok" not in self.line_ids.mapped("status"):
+        statuses = set(self.line_ids.mapped("status"))
+        if "ok" not in statuses:
+            if "not_due" in statuses and statuses <= _IDLE:
+                # Sent or not: there is nothing in it to be counted.
+                return False, "not_due"
             return False, "no_figure" if is_sent else code
         return True, code
 
 
+#: Of an indicator that asks for nothing in the period.
+_IDLE = frozenset(("not_due", "not_applicable"))
 _NO_MEASUREMENT = (False, "no_measurement")

@@ -88,9 +88,14 @@ class SidocakepMeasurementReport(models.Model):
             "late": sum(row["is_late"] for row in agencies),
         }
 
+    def _get_printed_period(self):
+        """Return the period as the paper and its name in the register have it."""
+        kind, number = self._get_period_key()
+        quarter = f"Triwulan {QUARTERS[number - 1]} " if kind == "quarter" else ""
+        return f"{quarter}Tahun {self.year}"
+
     def _get_printed_head(self):
         company, day = self.company_id, self.document_date
-        quarter = "" if self.period == YEAR_PERIOD else QUARTERS[int(self.period) - 1]
         kind, _number = self._get_period_key()
         route = company._get_route(f"measurement_{kind}", self._get_end())
         return {
@@ -99,9 +104,7 @@ class SidocakepMeasurementReport(models.Model):
             "recipient": route["recipient"],
             # The team is who the measurements came through: its report goes by itself.
             "copies": route["copies"],
-            "period": f"Triwulan {quarter} Tahun {self.year}"
-            if quarter
-            else f"Tahun {self.year}",
+            "period": self._get_printed_period(),
             "document": self.document_number or "",
             "version": self.version,
             "replaces": self.previous_id.document_number or "",

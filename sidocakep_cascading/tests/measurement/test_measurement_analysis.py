@@ -6,8 +6,11 @@ from odoo import Command
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.covered import Lack, say_covered
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
+from ...models.measurement.measured_mixin import STATUSES
+from ...models.measurement.sidocakep_rollup import KINDS
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
 
@@ -157,6 +160,50 @@ class TestMeasurementAnalysis(MeasurementCase):
         row.unlink()
         self.assertFalse(self._get_whole("government").printed, "no policy, no figure")
         self.assertEqual(self.measurement.printed, "53,13")
+
+    def test_each_agency_is_in_exactly_one_list(self):
+        """Every kind of agency, under every policy: with a figure, as 0, or not in it.
+
+        B and C have no agreement; A is given each state and each kind of no figure.
+        """
+        row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "government")
+        bypass = self.measurement._with_workflow_bypass()
+        lines = self.measurement.line_ids._with_workflow_bypass()
+        names = {item.name for item in self.agency_a.parent_id.child_ids}
+        kinds = [("ok", kind) for kind, _label in STATUSES]
+        kinds += [(kind, kind) for kind, _label in STATUSES]
+        for policy in ("zero", "out"):
+            row.write(dict.fromkeys(KINDS, policy))
+            for pair in kinds:
+                for state in ("returned", "sent"):
+                    with self.subTest(policy=policy, pair=pair, state=state):
+                        for line, status in zip(lines, pair, strict=True):
+                            line.status = status
+                        bypass.state = state
+                        whole = self._get_whole("government")
+                        parts = whole._get_covered()
+                        self.assertEqual({part.name for part in parts}, names)
+                        counted, *said = say_covered(parts)
+                        number = sum(part.is_in for part in parts)
+                        self.assertIn(f"{number} dari 3", counted)
+                        self.assertIn(f"{number} dari 3", whole._get_printed_agencies())
+                        lists = [text for text in said if "belum lengkap" not in text]
+                        for part in parts:
+                            found = [text for text in lists if part.name in text]
+                            self.assertEqual(len(found), not part.is_in, lists)
+                            self.assertFalse(part.is_in and part.is_zero)
+                        zeros = [part for part in parts if part.is_zero]
+                        is_any = policy == "zero" and number
+                        self.assertEqual(len(zeros), 2 if is_any else 0)
+
+    def test_who_owes_nothing_in_the_quarter_is_not_told_to_send(self):
+        """Setwan of the demo: all of its indicators are due at the year's end."""
+        self.measurement.line_ids._with_workflow_bypass().status = "not_due"
+        for state in ("open", "sent", "accepted"):
+            self.measurement._with_workflow_bypass().state = state
+            parts = self._get_whole("government")._get_covered()
+            [part] = [part for part in parts if part.name == self.agency_a.name]
+            self.assertEqual((part.is_in, part.lacks), (False, (Lack("not_due"),)))
 
     def test_a_government_of_which_nothing_is_promised_has_its_row(self):
         """The key is that of the government, as no line gives one."""

@@ -202,13 +202,20 @@ class SidocakepIssuedMixin(models.AbstractModel):
         return day or self.env.user._get_office_day()
 
     def _get_issue_time(self, content, year):
-        """Return the words that say of what time an issue is."""
-        return year, content.get("until")
+        """Return the words that say of what time an issue is: period and year."""
+        if until := content.get("until"):
+            return year, until
+        return (self._get_issue_period() or year,)
+
+    def _get_issue_period(self):
+        """Return the period of the document as papers name it; empty: it has none."""
+        return self._get_printed_period() if "period_no" in self._fields else ""
 
     def _get_paper_facts(self, content, paper):
         """Return name, number and date of what goes with the document."""
         label = self._get_papers()[paper].label
-        when = content.get("period") or content.get("year") or ""
+        when = content.get("period") or self._get_issue_period()
+        when = when or content.get("year") or ""
         return {
             "name": f"{label} {when}".strip() + f" - {self.company_id.name}",
             "number": content.get("number") or False,

@@ -29,6 +29,10 @@ class SidocakepLkjip(models.Model):
     _letter_steps = ("decide",)
     _receipt_steps = ("receive",)
 
+    def _get_letter_period(self):
+        """An interim report is handed over as that."""
+        return self._get_period().name(self.year)
+
     def _get_letter_sent(self):
         return self.signed_on
 

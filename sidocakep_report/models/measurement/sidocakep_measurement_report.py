@@ -24,6 +24,9 @@ class SidocakepMeasurementReport(models.Model):
             for item in self
         }
 
+    def _get_issue_period(self):
+        return self._get_printed_period()
+
     def action_read(self):
         """Open the paper itself, as it was signed."""
         super().action_read()

@@ -150,14 +150,7 @@ class SidocakepMeasurement(models.Model):
                 "foot": feet[item.id],
                 "with_units": item._get_printed_with_units(),
                 "missing_years": by_measurement[item][:1].missing_years or "",
-                "far": [
-                    said for row in by_measurement[item] for said in _explain_far(row)
-                ],
-                "gaps": [
-                    f"{row.indicator_name}: {row.gap_text}"
-                    for row in by_measurement[item]
-                    if row.gap_text
-                ],
+                **_list_notes(by_measurement[item]),
                 "corrections": [
                     f"{row.indicator_name}: {text}"
                     for row in by_measurement[item].with_context(lang="id_ID")
@@ -171,6 +164,16 @@ class SidocakepMeasurement(models.Model):
                 ],
             }
         return result
+
+
+def _list_notes(rows):
+    """Return what stands below the table of performance that is marked in it."""
+    return {
+        "far": [said for row in rows for said in _explain_far(row)],
+        "gaps": [
+            f"{row.indicator_name}: {row.gap_text}" for row in rows if row.gap_text
+        ],
+    }
 
 
 def _says_otherwise(live, issued):

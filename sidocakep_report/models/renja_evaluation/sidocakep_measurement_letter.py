@@ -1,6 +1,5 @@
 from odoo import models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
     FOLLOWING_STATES,
@@ -30,8 +29,7 @@ class SidocakepMeasurement(models.Model):
     _letter_undone_by = ("withdraw", "return")
 
     def _get_letter_period(self):
-        part = f"Triwulan {QUARTERS[self.period_no - 1]} " if self.period_no else ""
-        return f"{part}{super()._get_letter_period()}"
+        return self._get_printed_period()
 
     def _get_letter_sent(self):
         return self.state not in FOLLOWING_STATES and self.sent_on

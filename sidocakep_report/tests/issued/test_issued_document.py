@@ -12,6 +12,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from .bundle_choice_tests import BundleChoiceTests
@@ -71,6 +72,37 @@ class TestIssuedDocument(
         with patch.object(type(self.measurement), name, lambda _self: live):
             self.measurement._keep_document()
         return self._get_issue(self.measurement)
+
+    def test_each_name_tells_the_period_and_the_year_of_its_document(self):
+        """Of every model that is issued and has a period."""
+        mixin = self.registry["sidocakep.issued.mixin"]
+        told = set()
+        for name, model in self.registry.items():
+            if not issubclass(model, mixin) or model._abstract:
+                continue
+            records = self.env[name]
+            if name == "sidocakep.lkjip":
+                word, values = "Semester I", {"period": "semester"}
+            elif "period_no" in records._fields:
+                word, values = "Triwulan II", {"period_kind": "quarter", "period_no": 2}
+            elif "period" in records._fields:
+                word, values = "Triwulan II", {"period": "2"}
+            else:
+                continue
+            record = records.new({"year": YEAR, "company_id": self.agency_a, **values})
+            content = {}
+            if issubclass(model, self.registry["sidocakep.letter.mixin"]):
+                content = {"period": record._get_letter_period()}
+            for paper in records._get_papers():
+                with self.subTest(name, paper=paper):
+                    facts = (
+                        record._get_issue_facts({})
+                        if paper == "document"
+                        else record._get_paper_facts(content, paper)
+                    )
+                    self.assertRegex(facts["name"], f"{word}\\b.*{YEAR}")
+            told.add(name)
+        self.assertGreaterEqual(len(told), 5)
 
     def test_an_agreement_is_issued_with_the_file_that_both_signed(self):
         issue = self._get_issue(self.pk_ech3)
