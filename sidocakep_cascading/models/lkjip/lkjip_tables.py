@@ -1,12 +1,12 @@
 """The tables of a performance report, in the words of the paper."""
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
-from odoo.addons.sidocakep_base.engine.achievement.plan_years import read_lacking_years
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
+from ..measurement.measured_words import list_lacking_years
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
 from .lkjip_interim import is_later, say_later
@@ -199,24 +199,13 @@ class LkjipTables(LkjipPartTables):
         missing = LABELS[NoFigureKind.NOT_REPORTED]
         said = [
             f"angka {years} {missing}"
-            if drop_not_due(row.five_text) and (years := self._list_lacking(row))
+            if drop_not_due(row.five_text) and (years := list_lacking_years(row))
             else ""
             for row in outputs
         ]
         if not any(said):
             return []
         return [f"Tidak termuat dalam s.d. {self._to_date}: {list_by_row(said)}"]
-
-    def _list_lacking(self, row):
-        """Return the years that the sum of a row is without.
-
-        What was measured before 19.0.1.14.0 does not say them: the year before is
-        known.
-        """
-        years = read_lacking_years(row.five_trace or "")
-        is_added = row.indicator_id.accumulation == "sum"
-        is_silent = row.last_year_text == LABELS[NoFigureKind.NOT_REPORTED]
-        return years or (str(self._year - 1) if is_added and is_silent else "")
 
     def _name_output(self, row):
         whose = self._source.name_company(row.company_id)

@@ -30,6 +30,17 @@ def mark_gap(text, trace):
     return f"{text} ({gap})" if gap and is_figure(text) else text
 
 
+def list_lacking_years(row):
+    """Return the years that what a row came to over the plan is without; empty: none.
+
+    What was measured before 19.0.1.14.0 does not say them: the year before is known.
+    """
+    years = read_lacking_years(row.five_trace or "")
+    is_added = row.indicator_id.accumulation == "sum"
+    is_silent = row.last_year_text == LABELS[NoFigureKind.NOT_REPORTED]
+    return years or (str(row.year - 1) if is_added and is_silent else "")
+
+
 def find_lacking(row):
     """Return ``{field: words}`` of the figures of a row that are without periods.
 
@@ -41,7 +52,7 @@ def find_lacking(row):
     gap = read_gap(row.year_trace or "")
     if gap and is_figure(row.to_date_text):
         found["to_date_text"] = f"realisasi tahun {row.year} {gap}"
-    years = read_lacking_years(row.five_trace or "")
+    years = list_lacking_years(row)
     if years and is_figure(row.five_text):
         found["five_text"] = (
             f"realisasi s.d. tahun {row.year} tanpa angka tahun {years} "

@@ -104,6 +104,7 @@ def make_output(code, name, level="program", **kw):
             "last_year_text": "40 Persen",
             "five_text": "45 Persen",
             "five_trace": "",
+            "year": 2026,
             "five_target_text": "100 Persen",
         }
         | kw
