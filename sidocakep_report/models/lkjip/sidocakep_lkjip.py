@@ -67,7 +67,8 @@ class SidocakepLkjip(models.Model):
 
     def _get_issue_time(self, content, year):
         """An interim report is told from that of the year."""
-        return self._get_period().words, *super()._get_issue_time(content, year)
+        words = content.get("period", self._get_period().words)
+        return words, *super()._get_issue_time(content, year)
 
     def _get_cover_logo(self):
         """Return the logo of the cover: decoration, as it is on that day."""
