@@ -41,6 +41,7 @@
         "report/decree_templates.xml",
         "report/team/team_reports.xml",
         "report/iku/iku_reports.xml",
+        "report/map/drawing_table_templates.xml",
         "report/map/strategy_map_reports.xml",
         "report/map/performance_tree_reports.xml",
         "report/pk/pk_basis_templates.xml",

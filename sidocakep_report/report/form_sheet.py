@@ -188,6 +188,8 @@ class FormSheet(XlsxPage):
                 self.page.freeze_panes(self.row, 0)
                 if len(self._tables) == 1:
                     self.page.repeat_rows(first, self.row - 1)
+        if table.get("data-filter"):
+            self.page.autofilter(first, spans[0][0], self.row - 1, spans[-1][1])
         self.row += 1
 
     def _find_group(self, row, taken, group_row):

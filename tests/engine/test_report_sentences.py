@@ -1,11 +1,7 @@
 """Sentences say what the tables say; what has no figure gets no sentence of one."""
 
-import io
-from zipfile import ZipFile
-
 import pytest
 
-from sidocakep_cascading.engine.recap import write_table
 from sidocakep_cascading.engine.report_reasons import causes
 from sidocakep_cascading.engine.report_sentences import (
     achievements,
@@ -107,15 +103,3 @@ def test_no_money_and_no_recommendations_are_not_spoken_of():
 )
 def test_paragraphs_and_lists(text, paragraphs):
     assert split_paragraphs(text) == paragraphs
-
-
-def test_a_recap_keeps_figures_and_lets_no_formula_in():
-    content = write_table("Rekap", ["No.", "Nama"], [[1, "=1+1"], [0, None], [2.5, ""]])
-    with ZipFile(io.BytesIO(content)) as book:
-        sheet = book.read("xl/worksheets/sheet1.xml").decode()
-        texts = book.read("xl/sharedStrings.xml").decode()
-    assert "<f>" not in sheet
-    assert "<t>=1+1</t>" in texts
-    # Rows stand below title, an empty row and heads; the filter reaches the last.
-    assert '<autoFilter ref="A3:B6"/>' in sheet
-    assert [value in sheet for value in ("<v>0</v>", "<v>2.5</v>")] == [True, True]

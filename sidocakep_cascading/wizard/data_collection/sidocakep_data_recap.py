@@ -1,16 +1,11 @@
 """Rekapitulasi Data Kinerja: all figures of an agency that are due in a quarter."""
 
-import base64
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.client import download
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
 from ...engine.periods import get_period_kind, of_quarter
-from ...engine.recap import write_table
 from ...models.data_collection.data_state_words import say_state
 from ...models.data_collection.sidocakep_data_figure import (
     REPLACED,
@@ -48,7 +43,7 @@ HEADS = {
 
 
 class SidocakepDataRecap(models.TransientModel):
-    """Printed or as a workbook; an indicator that is not due is named, not left out.
+    """Printed, or as a spreadsheet; an indicator that is not due is named.
 
     Gunung Mas 24/2024 art. 9(4)d. The texts are Indonesian: the paper is the
     regulation's.
@@ -74,8 +69,6 @@ class SidocakepDataRecap(models.TransientModel):
         required=True,
         default=lambda self: str(self._default_period()[1]),
     )
-    file = fields.Binary(string="Recapitulation as a Workbook", readonly=True)
-    file_name = fields.Char(readonly=True)
 
     @api.model
     def _default_period(self):
@@ -90,23 +83,6 @@ class SidocakepDataRecap(models.TransientModel):
             name = recap.company_id.name or ""
             period = f"{recap.year} Triwulan {recap.quarter}"
             recap.display_name = f"Rekapitulasi Data Kinerja {name} {period}"
-
-    def action_download(self):
-        """Hand out the recapitulation as a workbook."""
-        self.ensure_one()
-        rows = [[row[key] for key in HEADS] for row in self._get_rows()]
-        rows += [["", said] for said in self._say_covered()]
-        content = write_table(self.display_name, list(HEADS.values()), rows)
-        self.write(
-            {
-                "file": base64.b64encode(content),
-                "file_name": clean_name(f"{self.display_name}.xlsx", ALONE),
-            }
-        )
-        return download(
-            f"/web/content/{self._name}/{self.id}/file?download=true"
-            "&filename_field=file_name"
-        )
 
     def _get_rows(self):
         """Return a row for each figure of the quarter, by the order of the cards.

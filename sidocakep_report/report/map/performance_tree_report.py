@@ -1,7 +1,8 @@
 from odoo import api, models
 
 from ...engine.map import draw_map, draw_parts, drawings_document
-from .strategy_map_report import FACES, NOT_DECIDED, get_heading, read_scripts
+from .drawing_table import NOT_DECIDED, get_table_pages
+from .strategy_map_report import FACES, get_heading, read_scripts
 
 # An official sheet is Indonesian, whatever the language of who prints it.
 KINDS = {
@@ -10,6 +11,14 @@ KINDS = {
     "intermediate": "Kondisi Antara",
     "operational": "Kondisi Operasional",
 }
+#: Heads of the table and their shares of the width.
+COLUMNS = (
+    ("Nomor", 2),
+    ("Jenis", 4),
+    ("Uraian", 9),
+    ("Mendukung", 8),
+    ("Indikator, Penanggung Jawab, dan Crosscutting", 10),
+)
 #: Millimetres for a unit of the drawing: its smallest type, 11.5 units, has 8 points.
 SMALLEST = 8 * 0.3528 / 11.5
 
@@ -42,16 +51,71 @@ class PerformanceTreeReport(models.AbstractModel):
             lambda boxes, names: draw_map(scripts, boxes, names, FACES),
             SMALLEST,
         )
-        document = ", ".join(filter(None, (values["document"], values["date"])))
-        if tree.state == "draft":
-            document = NOT_DECIDED
-        heading = get_heading(self, values, [values["holder"], document], [])
+        heading = self._get_heading(tree, values)
         return drawings_document(
             drawings, heading, tree._name, tree.id, smallest=SMALLEST
         )
+
+    @api.model
+    def _get_heading(self, tree, values):
+        document = ", ".join(filter(None, (values["document"], values["date"])))
+        if tree.state == "draft":
+            document = NOT_DECIDED
+        return get_heading(self, values, [values["holder"], document], [])
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        """Return the table of the cards."""
+        trees = self.env["sidocakep.performance.tree"].browse(docids)
+        pages = get_table_pages(self, trees, self._describe)
+        return {**pages, "heads": COLUMNS}
+
+    @api.model
+    def _describe(self, tree, values):
+        """Return the heading of a tree and its cards, each below what it serves."""
+        rows = [
+            {
+                "group": "",
+                "cells": [
+                    number,
+                    KINDS[row["kind"]],
+                    row["name"],
+                    above,
+                    "\n".join(row["notes"]),
+                ],
+            }
+            for number, row, above in _number(values["rows"])
+        ]
+        return self._get_heading(tree, values), rows
 
     @api.model
     def _get_box(self, row):
         """Return a card as the box that is drawn of it."""
         plain = dict.fromkeys(("responsible", "person", "facts", "perspective"), "")
         return {**row, **plain, "code": KINDS[row["kind"]]}
+
+
+def _number(rows):
+    """Yield ``(number, card, name of the card above)``, each branch to its end.
+
+    >>> rows = [
+    ...     {"id": 1, "parent_id": False, "name": "a"},
+    ...     {"id": 2, "parent_id": False, "name": "b"},
+    ...     {"id": 3, "parent_id": 1, "name": "c"},
+    ... ]
+    >>> [(number, row["name"], above) for number, row, above in _number(rows)]
+    [('1', 'a', ''), ('1.1', 'c', 'a'), ('2', 'b', '')]
+    """
+    known = {row["id"] for row in rows}
+    below = {}
+    for row in rows:
+        parent = row["parent_id"] if row["parent_id"] in known else None
+        below.setdefault(parent, []).append(row)
+    stack = [(str(place), row, "") for place, row in enumerate(below.get(None, []), 1)]
+    stack.reverse()
+    while stack:
+        number, row, above = stack.pop()
+        yield number, row, above
+        children = enumerate(below.get(row["id"], []), 1)
+        found = [(f"{number}.{place}", child, row["name"]) for place, child in children]
+        stack += reversed(found)

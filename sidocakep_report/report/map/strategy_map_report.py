@@ -4,6 +4,7 @@ from odoo.tools import file_open
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...engine.map import (
+    COLUMNS,
     Description,
     MapHeading,
     draw_map,
@@ -11,6 +12,7 @@ from ...engine.map import (
     map_document,
 )
 from ...typeset.engine import FONTS
+from .drawing_table import NOT_DECIDED, get_table_pages
 
 SCRIPTS = (
     "sidocakep_cascading/static/lib/dagre/dagre.min.js",
@@ -37,7 +39,6 @@ TOLD = (
     "stakeholders",
     "beneficiaries",
 )
-NOT_DECIDED = "Rancangan, belum ditetapkan"
 BEFORE_REGISTER = (
     "Ditetapkan sebelum gambar ini diterbitkan dengan kode; keasliannya dibuktikan "
     "oleh naskah yang ditetapkan."
@@ -106,6 +107,25 @@ class StrategyMapReport(models.AbstractModel):
         heading = self._get_heading(plan, values)
         descriptions = self._get_descriptions(values["rows"])
         return map_document(drawing, heading, plan._name, plan.id, descriptions)
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        """Return the table of what the sheet behind the map says."""
+        plans = self.env["sidocakep.plan"].browse(docids)
+        pages = get_table_pages(self, plans, self._describe)
+        return {**pages, "heads": COLUMNS}
+
+    @api.model
+    def _describe(self, plan, values):
+        """Return the heading of a map and the rows of its table."""
+        rows, level = [], None
+        for description in self._get_descriptions(values["rows"]):
+            name, *cells = description
+            rows.append(
+                {"group": name.upper() if name != level else "", "cells": cells}
+            )
+            level = name
+        return self._get_heading(plan, values), rows
 
     @api.model
     def _get_descriptions(self, rows):

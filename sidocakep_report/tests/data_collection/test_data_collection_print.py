@@ -12,8 +12,12 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
+from odoo.addons.sidocakep_cascading.wizard.data_collection import (
+    sidocakep_data_recap,
+)
 
 from ..house import check_house
+from ..sheets import check_workbook
 from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_data_collection"
@@ -110,6 +114,26 @@ class TestDataCollectionPrint(DataCollectionCase):
             self.env["ir.actions.report"].with_user(self.user_head_b)._render_qweb_pdf(
                 REPORT, self.collection.ids
             )
+
+    @freeze_time("2026-04-02 03:00:00")
+    def test_gunung_mas_9_4_d_the_recapitulation_as_a_spreadsheet(self):
+        """17 / 20 = 85 is a number, what is no figure a word: nothing is evidence."""
+        self._enter(self._open()[0], self.user_ech3_a, "17", "20").action_send()
+        recaps = self.env["sidocakep.data.recap"].with_user(self.user_secretary_a)
+        recap = recaps.create({"company_id": self.agency_a.id})
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        name = "sidocakep_report.report_data_recap_xlsx"
+        content = reports._render_xlsx(name, recap.ids, {})[0]
+        [sheet] = check_workbook(self, content)
+        heads_of = sidocakep_data_recap.HEADS
+        heads, row = list(sheet.iter_rows(min_row=4, max_row=5))
+        self.assertEqual([cell.value for cell in heads], list(heads_of.values()))
+        cells = dict(zip(heads_of, row, strict=True))
+        self.assertEqual((cells["value"].value, cells["evidence"].value), (85, 0))
+        self.assertEqual(cells["value"].number_format, "#,##0")
+        self.assertEqual(cells["indicator"].value, self.outcome.name)
+        last = 4 + len(recap._get_rows())
+        self.assertEqual(sheet.auto_filter.ref, f"A4:L{last}")
 
     @freeze_time("2026-04-02 03:00:00")
     def test_gunung_mas_9_4_d_the_recapitulation(self):

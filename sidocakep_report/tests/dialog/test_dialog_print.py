@@ -12,6 +12,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ..sheets import write_workbook
 from .dialog_house import DialogHouse
 
 REPORT = "sidocakep_report.action_report_dialog"
@@ -104,6 +105,19 @@ class TestDialogPrint(DialogHouse, MeasurementCase):
         self.assertEqual(
             self.dialog.meeting_text, "Rabu, 8 April 2026, pukul 08.00 WIB"
         )
+
+    def test_the_spreadsheet_has_the_tables_with_numbers(self):
+        """15 / 20 = 75 of 80 Persen: 93,75; each table has a sheet."""
+        sheets = write_workbook(self, REPORT, self.dialog, self.user_ech3_a)
+        _meeting, figures, decided, people = sheets.values()
+        [row] = [row for row in figures if row[0] == 1]
+        self.assertEqual(row[2], 80)
+        self.assertIn("Perbaiki <b>alat</b>", row)
+        self.assertIn("Perbaiki alat USG", str(decided))
+        found = {row[1] for row in people if isinstance(row[0], int)}
+        self.assertLessEqual(set(self._get_names()), found)
+        with self.assertRaises(AccessError):
+            write_workbook(self, REPORT, self.dialog, self.user_head_b)
 
     def _get_names(self):
         return self.dialog.attendee_ids.mapped("name")

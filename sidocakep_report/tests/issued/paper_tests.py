@@ -19,6 +19,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import (
 )
 
 from ...typeset.engine import open_pdf
+from ..sheets import write_workbook
 
 SENT = ["cover", "letter", "renja"]
 LETTER = "sidocakep_report.action_report_measurement_letter"
@@ -110,6 +111,15 @@ class PaperTests:
         self.assertFalse(document.beside_note)
         receipt = self.measurement.sudo()._find_issue("receipt")
         self.assertIn(self.user_monev.name, receipt.signer_text)
+        for form, said in (
+            ("measurement_receipt", self.user_monev.name),
+            ("quarter_cover", "Realisasi Anggaran"),
+        ):
+            report = f"sidocakep_report.action_report_{form}"
+            who = self.user_secretary_a
+            self.assertIn(
+                said, str(write_workbook(self, report, self.measurement, who))
+            )
         own = receipt.content["receiver"] | {"number": "TT-1/2026"}
         content = receipt.content | {"receiver": own, "number": "000.8/17"}
         facts = self.measurement._get_paper_facts

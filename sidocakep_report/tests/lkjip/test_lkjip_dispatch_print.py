@@ -16,6 +16,7 @@ from ...models.issued.difference_words import find_wordless
 from ...typeset import ENGINE_PARAMETER
 from ..house import check_house
 from ..issued.scan_tests import make_pdf
+from ..sheets import write_workbook
 from ..typeset.archival import check_archival
 
 REPORTS = "sidocakep_report.action_report_lkjip_dispatch_"
@@ -124,6 +125,10 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
         words = self._read(rows[1], "receipt")
         for said in ("10 Februari 2027", "Sekretariat Kementerian", "ESR-77"):
             self.assertIn(said, words)
+        written = write_workbook(
+            self, f"{REPORTS}receipt", rows[1], self.user_organisasi
+        )
+        self.assertIn("10 Februari 2027", str(written))
         self.assertIn("Diterima tanggal ....", self._read(rows[1]))
         self.assertEqual(len(self._print(rows[1], "receipt")), 1)
         self._check_proof(rows[1], receipt)

@@ -9,6 +9,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
+from ..sheets import write_workbook
+
 REPORT = "sidocakep_report.action_report_performance_tree"
 
 
@@ -44,6 +46,30 @@ class TestPerformanceTreePrint(TreeCase):
             with self.subTest(words):
                 self.assertIn("".join(words.split()), text)
         self.assertNotIn("Lembar", text)
+
+    def test_the_spreadsheet_has_each_card_below_what_it_serves(self):
+        self._complete()
+        [rows] = write_workbook(self, REPORT, self.tree, self.user_pelaksana_a).values()
+        self.assertEqual(rows[0], ["RANCANGAN"])
+        cards = {row[2]: row for row in rows if len(row) == 5 and row[0] != "Nomor"}
+        self.assertEqual(set(cards), set(self.nodes.mapped("name")))
+        for node in self.nodes:
+            with self.subTest(node.name):
+                number, _kind, _name, above, _notes = cards[node.name]
+                self.assertEqual(above, node.parent_id.name or "-")
+                if node.parent_id:
+                    upper = cards[node.parent_id.name][0]
+                    self.assertEqual(number.rpartition(".")[0], upper)
+        # decided it says what was issued, and who may not read it has none
+        self._decide_tree()
+        first = self.nodes[:1].name
+        self.nodes[:1]._with_workflow_bypass().name = "Diubah kemudian"
+        self.env.flush_all()
+        written = str(write_workbook(self, REPORT, self.tree, self.user_head_a))
+        self.assertIn(first, written)
+        self.assertNotIn("Diubah kemudian", written)
+        with self.assertRaises(AccessError):
+            write_workbook(self, REPORT, self.tree, self.user_head_b)
 
     def test_a_decided_tree_names_its_document(self):
         self._complete()

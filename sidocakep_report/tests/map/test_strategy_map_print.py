@@ -12,6 +12,8 @@ from odoo.tests import HttpCase, freeze_time, tagged
 from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.sidocakep_cascading.tests.common_map import MapCase
 
+from ..sheets import write_workbook
+
 REPORT = "sidocakep_report.action_report_strategy_map"
 MILLIMETRE = 72 / 25.4
 
@@ -120,6 +122,17 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         ):
             with self.subTest(words):
                 self.assertIn(_squeeze(words), text)
+        written = write_workbook(self, REPORT, self.plan, self.env.user)
+        [rows] = written.values()
+        table = _squeeze(" ".join(str(cell) for row in rows for cell in row))
+        for words in (
+            "SASARAN",
+            "Rujukan dilayani dalam satu hari.",
+            "Indeks kepuasan",
+        ):
+            self.assertIn(_squeeze(words), table)
+        [row] = [row for row in rows if "Rujukan dilayani dalam satu hari." in row]
+        self.assertEqual(len(row), 9, "as many columns as the sheet behind the map")
         # Numbers of programmes and kegiatan and their cost, in either language.
         self.assertRegex(text, r"1program(me)?1(activity|kegiatan)Rp2[.,]5")
 

@@ -7,6 +7,7 @@ from PyPDF2 import PdfFileReader
 from odoo.tests import tagged
 
 from ..common import PrintCase
+from ..sheets import write_workbook
 
 REPORT = "sidocakep_report.action_report_pk_receipt"
 
@@ -45,6 +46,9 @@ class TestPkReceipt(PrintCase):
         self._assert_says(text, first.number, pks[0].first_name, pks[0].seal_code)
         self._assert_says(text, self.user_organisasi.name)
         self._assert_says(text, f"/sidocakep/dokumen/{first.token}")
+        written = str(write_workbook(self, REPORT, pks[0], self.user_head_a))
+        for said in (first.number, pks[0].first_name, self.user_organisasi.name):
+            self.assertIn(said, written)
         page = first._find_issue(first.token)
         self.assertEqual(len(page["brought"]), 1)
         for said in (str(pks[0].year), pks[0].first_title):

@@ -11,6 +11,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
 
 from ..house import check_house
+from ..sheets import write_workbook
 
 REPORT = "sidocakep_report.action_report_team"
 
@@ -65,6 +66,11 @@ class TestTeamPrint(SidocakepCase):
         words = " ".join(" ".join(page.itertext()).split())
         self.assertIn("Tim bertugas sejak tanggal .....", words)
         self.assertIn("Pasal 4", words)
+        decree, annex = write_workbook(
+            self, REPORT, self.team, self.user_organisasi
+        ).values()
+        self.assertIn([1, chair, "Ketua"], annex)
+        self.assertIn("Menimbang", [row[0] for row in decree])
         check_house(self, "team", self.team)
 
     def test_gunung_mas_9_7_the_next_decree_names_the_one_that_it_revokes(self):
