@@ -11,8 +11,12 @@ import ast
 from tests.repository import ROOT, is_test, parse, python_files
 
 DOCUMENT = "sidocakep_base/models/document"
-#: Where a seal may be asked for: by a step, and around a write.
-SEALS = {f"{DOCUMENT}/seal_rows.py", f"{DOCUMENT}/workflow_seal.py"}
+#: Where a seal may be asked for: by a step, around a write, and of what is entered new.
+SEALS = {
+    f"{DOCUMENT}/seal_rows.py",
+    f"{DOCUMENT}/workflow_seal.py",
+    "sidocakep_report/models/issued/sidocakep_issued_document_seal.py",
+}
 
 
 def find_calls(tree: ast.Module, name: str) -> list[ast.Call]:

@@ -17,6 +17,7 @@ OTHER_KEY = "fedcba9876543210" * 4
 FORGED = {
     "boolean": "NOT COALESCE(%s, FALSE)",
     "integer": "COALESCE(%s, 0) + 1",
+    "many2one_reference": "COALESCE(%s, 0) + 1",
     "float": "COALESCE(%s, 0) + 0.001",
     "monetary": "COALESCE(%s, 0) + 1",
     "char": "COALESCE(%s, '') || 'x'",
@@ -59,9 +60,9 @@ class SealedCase(BaseCase):
         cls.env.cr.flush()
         cls.env.invalidate_all()
 
-    def _judge(self, record):
+    def _judge(self, record, check="_verify_seals"):
         """Return state and codes of what is found of a record."""
-        self.judged = record._verify_seals().get(record.id)
+        self.judged = getattr(record, check)().get(record.id)
         if not self.judged:
             return None
         state, problems = self.judged
@@ -91,7 +92,7 @@ class SealedCase(BaseCase):
         :param choose: function of the names of a model: those to try
         """
         self._assert_sealed(record)
-        free = {"state", *record._sealed_free, *record._workflow_free_fields}
+        free = {"state", *record._get_sealed_free()}
         free |= record._get_filled_in(record.state)
         names = choose(sorted(record._get_sealed_names(record) - free))
         tried = self._forge_columns(record, record, "changed", names)
@@ -104,6 +105,26 @@ class SealedCase(BaseCase):
                 tried += self._forge_columns(record, part, "changed_part", names)
                 self._forge_part_away(record, part)
         self._assert_sealed(record)
+        return tried
+
+    def _check_each_copy(self, record, choose=list):
+        """Forge what a record and its parts copy from elsewhere: all is seen.
+
+        Return how many copies were forged.
+
+        :param choose: function of the names of a model: those to try
+        """
+        tried = 0
+        for _key, model, link, names in record._list_copies():
+            rows = self.env[model].sudo().with_context(active_test=False)
+            row = rows.search([(link, "=", record.id)], limit=1)
+            for name in choose(names) if row else ():
+                query = self._get_forgery(row, row._fields[name])
+                with self.subTest(model=model, copy=name):
+                    found = self._judge_forged(record, query, "_verify_whole")
+                    if found:
+                        tried += 1
+                        self.assertIn("copy", found[1])
         return tried
 
     def _forge_columns(self, record, row, code, names):
@@ -162,7 +183,7 @@ class SealedCase(BaseCase):
         if found := self._judge_forged(record, query):
             self.assertIn("gone_part", found[1])
 
-    def _judge_forged(self, record, query):
+    def _judge_forged(self, record, query, check="_verify_seals"):
         """Return what is found after a forgery, which is undone.
 
         Nothing, where the database refuses it.
@@ -173,7 +194,7 @@ class SealedCase(BaseCase):
             cr.execute("SAVEPOINT forgery")
             try:
                 self._forge(query)
-                found = self._judge(record)
+                found = self._judge(record, check)
                 # Who is told of it reads a sentence, whatever it is.
                 self.assertTrue(
                     all(record._describe_seal_problems(self.judged[1] if found else ()))

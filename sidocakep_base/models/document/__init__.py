@@ -42,10 +42,12 @@ from . import workflow_asked
 from . import workflow_office
 from . import workflow_final
 from . import sidocakep_seal
-from . import workflow_seal_content
+from . import sealed_mixin
+from . import sealed_mixin_content
+from . import sealed_mixin_files
+from . import sealed_mixin_copies
+from . import sealed_mixin_words
 from . import workflow_seal
-from . import workflow_seal_files
-from . import workflow_seal_words
 from . import seal_result_mixin
 from . import sidocakep_seal_check
 from . import submission_mixin

@@ -49,12 +49,12 @@ class Base(models.AbstractModel):
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
                 hidden = "column_invisible" if view_type == "list" else "invisible"
                 arch.append(etree.Element("field", {"name": "can_delete", hidden: "1"}))
+            if view_type == "form" and hasattr(self, "_add_seal_button"):
+                self._add_seal_button(arch)
             if view_type == "form" and hasattr(self, "_submission_next"):
                 self._add_ways_back(arch)
             if hasattr(self, "_get_final_steps"):
                 self._ask_before_final_steps(arch)
-                if view_type == "form":
-                    self._add_seal_button(arch)
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .workflow_seal import SEALED_STATES
+from .sealed_mixin import SEALED_STATES
 
 
 class SidocakepSealResultMixin(models.AbstractModel):

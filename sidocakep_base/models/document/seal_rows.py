@@ -65,6 +65,8 @@ def seal_at_commit(records, forged=()):
     :param forged: those of them that differed from the seal they bear: a seal must not
         make good what was changed past the program
     """
+    if not records:
+        return
     settled, _found = _get_waiting(records.env.cr)
     settled = settled.setdefault(records._name, {})
     who = (records.env.uid, get_actor_id())
@@ -86,12 +88,13 @@ def sealing_anew(records):
     """Let the program write into sealed documents without a step; seal them anew.
 
     Whether they are as they were sealed is asked before the write: nothing can ask it
-    after, and a seal must not make good what was changed past the program.
+    after, and a seal must not make good what was changed past the program. Asked once:
+    what waits for its seal already is not compared again.
     """
     forged = records._filter_forged()
+    seal_at_commit(records._filter_settled(), forged)
     yield
-    if settled := records._filter_settled():
-        seal_at_commit(settled, forged)
+    seal_at_commit(records._filter_settled())
 
 
 def seal_as_found(records):

@@ -12,7 +12,7 @@ from ...engine.chain import GENESIS
 from .seal_chain import get_keys
 from .seal_rows import ROW_COLUMNS, is_sealed
 from .seal_told import ask_to_look
-from .workflow_seal import BROKEN, INTACT, SEALED_STATES
+from .sealed_mixin import BROKEN, INTACT, SEALED_STATES
 
 ACTIVITY_SEALS = "sidocakep_base.mail_activity_type_seal_check"
 BATCH = 500
@@ -114,8 +114,8 @@ class SidocakepSealCheck(models.Model):
 
     @api.model
     def _get_sealed_models(self):
-        """Return the models whose steps are sealed, by the registry."""
-        mixin = "sidocakep.workflow.mixin"
+        """Return the models that bear seals, by the registry."""
+        mixin = "sidocakep.sealed.mixin"
         return [
             name
             for name in sorted(self.env.registry.descendants([mixin], "_inherit"))

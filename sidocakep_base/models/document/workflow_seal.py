@@ -1,80 +1,32 @@
-"""Documents that a step settles: sealed with that step, compared with their seal."""
-
-import json
+"""A document bears a seal in the states in which it is frozen, by its workflow."""
 
 from odoo import api, models
-from odoo.tools import SQL
 
-from ...engine.chain import GENESIS
-from ...engine.sealed_content import (
-    COLUMNS,
-    FORGED,
-    FOUND,
-    NO_TRAIL,
-    TRAIL,
-    find_differences,
-)
-from .seal_chain import get_keys
-from .seal_rows import (
-    ROW_COLUMNS,
-    get_pending,
-    is_sealed,
-    seal_at_commit,
-)
-from .workflow_bypass_mixin import merge_declared
+from .seal_rows import seal_at_commit
 
-#: What is said of a record, from the best to the worst.
-INTACT, BEFORE_SEALS, UNKEYED, UNCHECKED, BROKEN = SEALED_STATES = (
-    *("intact", "before", "unkeyed", "unchecked"),
-    "broken",
-)
-#: What was so of an earlier row, and is told for ever: the record was settled anew.
-ONCE = frozenset({"was_forged", "was_session"})
-#: Problems that say nothing of what a record says now.
-OF_THE_ROW = frozenset({"key", "gap", "session", *ONCE})
+PART_MIXIN = "sidocakep.workflow.part.mixin"
 
 
 class SidocakepWorkflowMixin(models.AbstractModel):
-    """Every document bears a seal in the states in which it is frozen.
+    """A step into or out of a sealed state is sealed; a new model has it by itself.
 
-    A step into or out of such a state is sealed, with the key that seals signatures.
-    A model has it by itself, and declares only what is otherwise with it:
-
-    - ``_sealed_states``: the states that are sealed, if these are not those in which
-      it is frozen, but for the one in which it begins; none: it is not sealed;
-    - ``_sealed_parts``: one2many fields whose rows are sealed beside the parts that
-      freeze with it, each with the fields that may change all the same; ``None`` for
-      parts that go on after the step;
-    - ``_sealed_free``: what may change of the record itself, beside what its state
-      leaves free. What a step fills in, the seal of that step covers;
-    - ``_sealed_first_columns``: what is sealed of the parts by rows from before they
-      named it themselves (19.0.1.9.0 to 19.0.1.10.0).
-
-    Code that writes into a sealed document without a step does it within
-    ``sealing_anew`` (``seal_rows.py``). See docs/decisions/0017-seal.md.
+    Sealed are the states in which it is frozen, but for the one in which it begins,
+    unless ``_sealed_states`` names others. The parts that freeze with it are sealed
+    with it, and what its state leaves free is free under the seal. What a step fills
+    in, the seal of that step covers.
     """
 
     # A concern a file.
     # pylint: disable-next=consider-merging-classes-inherited
-    _inherit = "sidocakep.workflow.mixin"
+    _name = "sidocakep.workflow.mixin"
+    _inherit = ["sidocakep.workflow.mixin", "sidocakep.sealed.mixin"]
 
-    _sealed_states: frozenset[str] | None = None
-    _sealed_parts: dict[str, frozenset[str] | None] = {}
-    _sealed_free: frozenset[str] = frozenset()
-    _sealed_first_columns: dict[str, tuple[str, ...]] = {}
-
-    def _post_model_setup__(self):
-        declared = {
-            "_sealed_parts": dict,
-            "_sealed_free": frozenset,
-        }
-        merge_declared(type(self), declared)
-        return super()._post_model_setup__()
+    _sealed_states = None
 
     @api.model
     def _get_sealed_states(self):
         if self._sealed_states is not None:
-            return self._sealed_states
+            return super()._get_sealed_states()
         return frozenset(self._workflow_frozen_states) - {self._get_first_state()}
 
     @api.model
@@ -82,9 +34,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         default = self._fields["state"].default
         return default(self) if default else None
 
-    def _filter_settled(self):
-        states = self._get_sealed_states()
-        return self.filtered(lambda record: record.state in states)
+    @api.model
+    def _get_sealed_free(self):
+        return super()._get_sealed_free().union(self._workflow_free_fields)
 
     def _transition(self, name, vals=None, reason=None):
         were = self._filter_settled()
@@ -94,198 +46,27 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             seal_at_commit(settled, forged)
         return result
 
-    def _filter_forged(self):
-        """Return those that are not as they were sealed, before a step seals them.
-
-        What this transaction settled itself has no seal to be compared with yet.
-        """
-        if not self._get_sealed_states():
-            return self.browse()
-        found = (self - self.browse(get_pending(self)))._verify_seals()
-        return self.browse(
-            record_id
-            for record_id, (_state, problems) in found.items()
-            if {code for code, _values in problems} - OF_THE_ROW
-        )
-
-    # ------------------------------------------------------------------
-    # Whether it is as it was sealed
-    # ------------------------------------------------------------------
-
-    def _verify_seals(self, spoiled=None):
-        """Return ``{id: (state, [(code, values)])}`` of those that are or were settled.
-
-        The number of queries does not depend on the number of records.
-
-        :param spoiled: what was found of the bytes of their files, see
-            ``_verify_whole``
-        """
-        records = self.sudo().with_context(active_test=False)
-        rows = records._read_last_seals()
-        keys = get_keys(self.env) if rows else []
-        known = records._find_known_seals(rows.values())
-        there = records.exists()
-        live = there._get_live_content(rows)
-        trails = records._read_trails(
-            {key: _get_trail(row)["last"] for key, row in rows.items()}
-        )
-        states = {record.id: record.state for record in there}
-        once = records._find_once()
-        result = {}
-        for record_id in self._ids:
-            row, state = rows.get(record_id), states.get(record_id)
-            if not row:
-                if state in self._get_sealed_states():
-                    result[record_id] = BROKEN, [("unsealed", {})]
+    @api.model
+    def _list_parts(self):
+        """Add the parts that freeze with the document."""
+        found = super()._list_parts()
+        names = self.env.registry.descendants([PART_MIXIN], "_inherit")
+        for part in [self.env[name] for name in sorted(names)]:
+            link = part._workflow_document_field
+            if part._abstract or part._fields[link].comodel_name != self._name:
                 continue
-            problems = [
-                *self._find_row_problems(row, state, keys, known),
-                *self._find_content_problems(row, state, live.get(record_id)),
-                *self._find_trail_problems(row, trails.get(record_id)),
-                *self._find_spoiled(row, (spoiled or {}).get(record_id, ())),
-                *once.get(record_id, ()),
-            ]
-            result[record_id] = (_get_worst(row, problems), problems)
-        return result
-
-    def _find_once(self):
-        """Return ``{id: [(code, values)]}`` of what earlier rows say of their step.
-
-        What an upgrade found so begins anew: it looked at what stood before.
-        """
-        query = SQL(
-            """
-            SELECT row.res_id, row.date::DATE, row.user_name, row.user_id,
-                   row.session_user_id, row.content ? %(forged)s
-              FROM sidocakep_seal row
-             WHERE row.res_model = %(model)s AND row.res_id = ANY(%(ids)s)
-               AND EXISTS (
-                   SELECT 1 FROM sidocakep_seal later
-                    WHERE later.res_model = row.res_model AND later.res_id = row.res_id
-                      AND later.id > row.id)
-               AND (row.session_user_id != row.user_id OR row.content ? %(forged)s)
-               AND NOT EXISTS (
-                   SELECT 1 FROM sidocakep_seal later
-                    WHERE later.res_model = row.res_model AND later.res_id = row.res_id
-                      AND later.id > row.id AND later.content ? %(found)s)
-             ORDER BY row.id
-            """,
-            forged=FORGED,
-            found=FOUND,
-            ids=list(self._ids),
-            model=self._name,
-        )
-        found = {}
-        for record_id, day, name, user_id, asked_by, forged in self.env.execute_query(
-            query
-        ):
-            own, told = found.setdefault(record_id, []), {"day": day.isoformat()}
-            if asked_by and asked_by != user_id:
-                own.append(("was_session", told | {"name": name, "user": asked_by}))
-            if forged:
-                own.append(("was_forged", told))
+            key = self._get_holding_field(part._name, link) or part._name
+            found[key] = (part._name, link, part._workflow_part_free_fields)
         return found
 
-    def _get_live_content(self, rows):
-        """Return the content of what has a seal, with the columns that it covers."""
-        first = {key: list(names) for key, names in self._sealed_first_columns.items()}
-        by_columns = {}
-        for record_id in rows.keys() & set(self._ids):
-            columns = rows[record_id]["content"].get(COLUMNS, first)
-            key = json.dumps(columns, sort_keys=True)
-            by_columns.setdefault(key, (columns, []))[1].append(record_id)
-        live = {}
-        for columns, ids in by_columns.values():
-            live |= self.browse(ids)._get_sealed_content(columns)
-        return live
-
-    def _find_row_problems(self, row, state, keys, known):
-        sealed = is_sealed(row, keys)
-        if sealed is None:
-            yield "key", {"key": row["key_id"]}
-        elif not sealed:
-            yield "seal", {}
-        if (row["company_id"], row["previous_seal"]) not in known:
-            yield "gap", {}
-        if row["session_user_id"] and row["session_user_id"] != row["user_id"]:
-            yield "session", {"name": row["user_name"], "user": row["session_user_id"]}
-        if row["content"].get(FORGED) and row["state"] in self._get_sealed_states():
-            yield "forged", {}
-        if state is None:
-            if row["state"] in self._get_sealed_states():
-                yield "missing", {}
-        elif not self._may_follow(row, state):
-            yield "state", {"sealed": row["state"], "now": state}
-
-    def _may_follow(self, row, state):
-        """Tell whether a record may be in a state, when another one was sealed last."""
-        sealed, states = row["state"], self._get_sealed_states()
-        if sealed == state or not states & {sealed, state}:
-            return True
-        # Before rows named their columns, a version that retired got none for that.
-        is_first = COLUMNS not in row["content"]
-        versions = [
-            getattr(self, name, None)
-            for name in ("_version_in_force", "_version_retired")
-        ]
-        return is_first and [sealed, state] == versions
-
-    def _find_content_problems(self, row, state, live):
-        if live is None or row["state"] not in self._get_sealed_states():
-            return
-        later = self._get_filled_in(row["state"])
-        for difference in find_differences(row["content"], live):
-            name, part_id = difference.name, difference.part_id
-            if name in later:
-                continue
-            if part_id:
-                yield f"{difference.kind}_part", {"field": name, "part": part_id}
-            else:
-                sealed, now = row["content"].get(name), live.get(name)
-                yield "changed", {"field": name, "sealed": sealed, "now": now}
-
-    def _find_spoiled(self, row, problems):
-        """Yield what is wrong with the files of what stands sealed; open, it may be."""
-        if row["state"] in self._get_sealed_states():
-            yield from problems
-
-    def _find_trail_problems(self, row, trail):
-        if (trail or NO_TRAIL) != _get_trail(row):
-            yield "trail", {}
-
-    def _read_last_seals(self):
-        """Return ``{id: {column: value}}`` of the last seal of each record."""
-        query = SQL(
-            "SELECT DISTINCT ON (res_id) %s FROM sidocakep_seal"
-            " WHERE res_model = %s AND res_id = ANY(%s) ORDER BY res_id, id DESC",
-            SQL(", ").join(map(SQL.identifier, ROW_COLUMNS)),
-            self._name,
-            list(self._ids),
+    @api.model
+    def _get_holding_field(self, model, link):
+        return next(
+            (
+                name
+                for name, field in sorted(self._fields.items())
+                if field.type == "one2many"
+                and (field.comodel_name, field.inverse_name) == (model, link)
+            ),
+            None,
         )
-        rows = self.env.execute_query(query)
-        found = (dict(zip(ROW_COLUMNS, row, strict=True)) for row in rows)
-        return {row["res_id"]: row | {"content": row["content"] or {}} for row in found}
-
-    def _find_known_seals(self, rows):
-        """Return ``{(agency id, seal)}`` of the rows that stand before these."""
-        query = SQL(
-            "SELECT company_id, seal FROM sidocakep_seal WHERE seal = ANY(%s)",
-            [row["previous_seal"] for row in rows],
-        )
-        known = set(self.env.execute_query(query))
-        return known | {(row["company_id"], GENESIS) for row in rows}
-
-
-def _get_trail(row):
-    """Return the trail that a row seals; none, where somebody took that out of it."""
-    return row["content"].get(TRAIL, NO_TRAIL)
-
-
-def _get_worst(row, problems):
-    """Return the worst that is to be said of a record."""
-    codes = {code for code, _values in problems} - ONCE
-    if codes:
-        return UNCHECKED if codes == {"key"} else BROKEN
-    if not row["key_id"]:
-        return UNKEYED
-    return BEFORE_SEALS if FOUND in row["content"] else INTACT

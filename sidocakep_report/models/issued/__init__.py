@@ -8,6 +8,7 @@ from . import sidocakep_issued_document_paper
 from . import sidocakep_issued_document_sheets
 from . import sidocakep_issued_certificate
 from . import sidocakep_issued_document_certificate
+from . import sidocakep_issued_document_seal
 from . import sidocakep_issued_kind
 from . import sidocakep_issued_scan
 from . import sidocakep_issued_document_scan

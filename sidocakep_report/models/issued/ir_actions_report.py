@@ -1,5 +1,7 @@
 from odoo import models
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
+
 
 class IrActionsReport(models.Model):
     """The first print of an issued document is its file."""
@@ -51,6 +53,8 @@ class IrActionsReport(models.Model):
                 if not issue.attachment_id
             }
         attachments = super()._typeset_store(report_ref, model, names, contents)
-        for key, issue in issues.items():
-            issue._keep_file(attachments[key], contents[key])
+        register = self.env["sidocakep.issued.document"].sudo()
+        with sealing_anew(register.concat(*issues.values())):
+            for key, issue in issues.items():
+                issue._keep_file(attachments[key], contents[key])
         return attachments

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL, frozendict
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
 from .paper import DOCUMENT, Paper
 from .sidocakep_issued_document import IN_FORCE, REPLACED, WITHDRAWN
@@ -135,18 +136,29 @@ class SidocakepIssuedMixin(models.AbstractModel):
             if not former and item._issue_takes_over():
                 former = before.get(item.previous_id.id)
             vals_list.append(item._prepare_issue_vals(content, seal, paper))
-            formers.append(former)
-            if former:
-                former._end(REPLACED, item._get_issue_reason())
+            formers.append((former, former and item._get_issue_reason()))
+        self._enter_issues(vals_list, formers)
+
+    @api.model
+    def _enter_issues(self, vals_list, formers):
+        """Enter rows in the register; what each takes the place of ends.
+
+        :param formers: ``[(issue that ends or nothing, why)]``, one a row
+        """
         issues = self.env["sidocakep.issued.document"].sudo()
-        # The one that holds is unique: those before end before the next are entered.
-        issues.flush_model(["state"])
-        entered = issues._as_program().create(vals_list)
-        if entered:
-            entered._ask_for_files()
-        for former, issue in zip(formers, entered, strict=True):
-            if former:
-                former.write({"replaced_by_id": issue.id})
+        ended = issues.concat(*(former for former, _reason in formers if former))
+        with sealing_anew(ended):
+            for former, reason in formers:
+                if former:
+                    former._end(REPLACED, reason)
+            # The one that holds is unique: those before end before the next enter.
+            issues.flush_model(["state"])
+            entered = issues._as_program().create(vals_list)
+            if entered:
+                entered._ask_for_files()
+            for (former, _reason), issue in zip(formers, entered, strict=True):
+                if former:
+                    former.write({"replaced_by_id": issue.id})
 
     def _issue_takes_over(self):
         """Tell whether the issue of the version before ends with this one."""

@@ -5,6 +5,7 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ...engine.issued.certified import CertificateError, check_certified
@@ -137,17 +138,17 @@ class SidocakepIssuedDocument(models.Model):
             raise UserError(self._get_certificate_refusal(error.case)) from error
         number = len(issue.certificate_ids) + 1
         attachment = issue._store_certified(content, number)
-        return issue.certificate_ids._as_program().create(
-            {
-                "issue_id": issue.id,
-                "sequence": number,
-                "place": place,
-                "signer": signer,
-                "signed_on": fields.Datetime.now(),
-                "attachment_id": attachment.id,
-                "file_hash": hashlib.sha256(content).hexdigest(),
-            }
-        )
+        vals = {
+            "issue_id": issue.id,
+            "sequence": number,
+            "place": place,
+            "signer": signer,
+            "signed_on": fields.Datetime.now(),
+            "attachment_id": attachment.id,
+            "file_hash": hashlib.sha256(content).hexdigest(),
+        }
+        with sealing_anew(issue):
+            return issue.certificate_ids._as_program().create(vals)
 
     def _store_certified(self, content, number):
         """Keep the file for good, as the print that it is a stage of."""

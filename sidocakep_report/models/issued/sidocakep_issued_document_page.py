@@ -144,6 +144,7 @@ class SidocakepIssuedDocument(models.Model):
                 for stage in issue.certificate_ids
             ],
             "is_broken": issue._is_broken(),
+            "seal_state": issue._get_seal_state(),
         }
 
     def _get_code(self):

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
 from ..issued.paper import DOCUMENT, Paper
 from ..issued.sidocakep_issued_document import REPLACED
@@ -135,12 +136,15 @@ class SidocakepDrawingMixin(models.AbstractModel):
 
     def _close_issues(self):
         """What is over no longer holds; the drawing that follows it is named."""
-        for key, issue in self._get_standing_issues().items():
-            item = self.browse(key)
-            issue._end(REPLACED, self.env._("The time of the document is over."))
-            following = item.sudo()._find_following()._get_standing_issues()
-            if following:
-                issue.write({"replaced_by_id": next(iter(following.values())).id})
+        standing = self._get_standing_issues()
+        register = self.env["sidocakep.issued.document"].sudo()
+        with sealing_anew(register.concat(*standing.values())):
+            for key, issue in standing.items():
+                item = self.browse(key)
+                issue._end(REPLACED, self.env._("The time of the document is over."))
+                following = item.sudo()._find_following()._get_standing_issues()
+                if following:
+                    issue.write({"replaced_by_id": next(iter(following.values())).id})
 
     def _find_following(self):
         """Return the decided document of the time after this one."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
+from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
 from ..issued.paper import DOCUMENT
 from ..issued.sidocakep_issued_document import REPLACED
@@ -96,14 +97,23 @@ class SidocakepPk(models.Model):
         if vals.get("state") == "replaced":
             pks = self.sudo()
             former = pks._get_standing_issues()
-            following = pks.next_ids._get_standing_issues()
-            for pk in pks.filtered(lambda pk: pk.id in former):
-                former[pk.id]._end(REPLACED, pk._get_issue_reason(), pk.date_until)
-                later = [following[i] for i in pk.next_ids.ids if i in following]
-                if later:
-                    newest = max(issue.id for issue in later)
-                    former[pk.id].write({"replaced_by_id": newest})
+            ended = pks.env["sidocakep.issued.document"].concat(*former.values())
+            with sealing_anew(ended):
+                pks._end_former_issues(former)
         return result
+
+    def _end_former_issues(self, former):
+        """End the issues of agreements that others took the place of.
+
+        :param former: ``{id: issue that holds}``
+        """
+        following = self.next_ids._get_standing_issues()
+        for pk in self.filtered(lambda pk: pk.id in former):
+            former[pk.id]._end(REPLACED, pk._get_issue_reason(), pk.date_until)
+            later = [following[i] for i in pk.next_ids.ids if i in following]
+            if later:
+                newest = max(issue.id for issue in later)
+                former[pk.id].write({"replaced_by_id": newest})
 
     def _find_print_problems(self):
         """Compare what is handed out with the file of the last signature."""

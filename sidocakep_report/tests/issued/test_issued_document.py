@@ -23,7 +23,9 @@ from .paper_tests import PaperTests
 from .scan_tests import ScanTests
 
 REPORT = "sidocakep_report.action_report_measurement"
-SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.py"
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
+SCRIPT = MIGRATIONS / "19.0.1.6.0" / "post-issued.py"
+SEALS = MIGRATIONS / "19.0.1.14.0" / "end-issued_seals.py"
 
 
 @freeze_time("2026-04-08 03:00:00")
@@ -47,6 +49,8 @@ class TestIssuedDocument(
             cls._verify(figure, cls.user_ech3_a, "17", "20")
         cls.measurement = cls._measure()
         cls.issues = cls.env["sidocakep.issued.document"]
+        # what was issued here is sealed before the first test
+        cls.env.cr.flush()
 
     def _accept(self):
         self.measurement.with_user(self.user_head_a).action_send()
@@ -392,6 +396,13 @@ class TestIssuedDocument(
         self.env.flush_all()
         self.assertLessEqual(self.env.cr.sql_log_count - before - one, one)
 
+    def _run_script(self, path, version):
+        spec = importlib.util.spec_from_file_location("script", path)
+        script = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(script)
+        script.migrate(self.env.cr, version)
+        self.env.invalidate_all()
+
     def test_the_upgrade_enters_what_was_signed_before(self):
         self._accept()
         issue = self._get_issue(self.pk_ech3)
@@ -399,17 +410,20 @@ class TestIssuedDocument(
         self.env.flush_all()
         self.env.cr.execute("DELETE FROM sidocakep_issued_document")
         self.env.invalidate_all()
-        spec = importlib.util.spec_from_file_location("post_issued", SCRIPT)
-        script = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(script)
         for _time in range(2):
-            script.migrate(self.env.cr, "19.0.1.5.0")
-        self.env.invalidate_all()
+            self._run_script(SCRIPT, "19.0.1.5.0")
         entered = self._get_issue(self.pk_ech3)
         self.assertEqual(
             (entered.name, entered.number, entered.date, entered.file_hash), before
         )
         self.assertEqual(entered.attachment_id.res_model, "sidocakep.pk.signature")
+        self.assertTrue(entered._is_broken(), "a row that nothing sealed")
+        for _time in range(2):
+            self._run_script(SEALS, "19.0.1.13.0")
+            self.env.cr.flush()
+        own = [("res_id", "=", entered.id), ("res_model", "=", entered._name)]
+        self.assertEqual(self.env["sidocakep.seal"].search_count(own), 1)
+        self.assertEqual(entered._get_seal_state(), "before")
         self.assertFalse(entered._is_broken())
         # what was signed without the code is printed anew without it
         self.assertEqual(self.pk_ech3._get_issue_marks(), {})

@@ -10,23 +10,25 @@ from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_as_found
 from odoo.addons.sidocakep_cascading.models.signing import sidocakep_public_visit
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 from ...models.pk.sidocakep_pk import PK_REPORT
+from .seal_tests import IssuedSeals
 
 POLICY = "Content-Security-Policy"
 
 
 @tagged("post_install", "-at_install")
-class TestIssuedPage(HttpCase, PkCase):
+class TestIssuedPage(IssuedSeals, HttpCase, PkCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         with freeze_time("2026-01-20 03:00:00"):
             cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "signed")
         cls.issue = cls.pk._get_standing_issues()[cls.pk.id]
-        cls.env.flush_all()
+        cls._commit()
 
     def _ask(self, token=None, status=200):
         answer = self.url_open(f"/sidocakep/dokumen/{token or self.issue.token}")
@@ -195,6 +197,7 @@ class TestIssuedPage(HttpCase, PkCase):
             [self.issue.id],
         )
         self.env.invalidate_all()
+        seal_as_found(self.issue)
         text = self._ask().text
         self.assertIn("belum dibuat", text)
         for absent in ("<script", "certutil", "Segel tidak utuh."):

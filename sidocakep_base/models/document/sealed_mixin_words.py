@@ -6,15 +6,15 @@ from odoo import api, models
 from odoo.tools import format_date
 
 from ...client import notify
-from .workflow_seal import BEFORE_SEALS, BROKEN, ONCE, UNKEYED
+from .sealed_mixin import BEFORE_SEALS, BROKEN, ONCE, UNKEYED
 
 
-class SidocakepWorkflowMixin(models.AbstractModel):
+class SidocakepSealedMixin(models.AbstractModel):
     """Whoever reads a record may ask whether it is as it was sealed."""
 
     # A concern a file.
     # pylint: disable-next=consider-merging-classes-inherited
-    _inherit = "sidocakep.workflow.mixin"
+    _inherit = "sidocakep.sealed.mixin"
 
     @api.model
     def _add_seal_button(self, arch):
@@ -105,6 +105,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 "%s: the file in the store is not the one that was sealed.",
                 self._get_seal_label(values.get("field") or ""),
             ),
+            "copy": self._describe_seal_copy(values),
             "gap": self.env._("The seal before this one is missing from the chain."),
             "missing": self.env._(
                 "It was sealed, and is not in the database any more."
@@ -129,6 +130,25 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 values.get("key"),
             ),
         }[code]
+
+    @api.model
+    def _describe_seal_copy(self, values):
+        """Name the copy, and the part that it is of; empty for another problem."""
+        if "copy" not in values:
+            return ""
+        key, name = values["field"], values["copy"]
+        if not values["part"]:
+            return self.env._(
+                "%(field)s is not what stands in the record that it repeats.",
+                field=self._get_seal_label(name),
+            )
+        model = self._get_sealed_parts().get(key, (self._name,))[0]
+        labels = self.env[model].fields_get([name], ["string"])
+        return self.env._(
+            "%(field)s of “%(part)s” is not what stands in the record that it repeats.",
+            field=labels.get(name, {}).get("string", name),
+            part=self._get_seal_part(key, values["part"]),
+        )
 
     @api.model
     def _get_once_words(self, code, values):

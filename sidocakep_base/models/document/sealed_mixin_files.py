@@ -3,10 +3,10 @@
 from odoo import models
 from odoo.tools import SQL
 
-from .workflow_seal_content import FILES
+from .sealed_mixin_content import FILES
 
 
-class SidocakepWorkflowMixin(models.AbstractModel):
+class SidocakepSealedMixin(models.AbstractModel):
     """A seal covers checksums; what lies in the store is read by the full check alone.
 
     A step compares no bytes: it would read every evidence each time.
@@ -14,14 +14,14 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     # A concern a file.
     # pylint: disable-next=consider-merging-classes-inherited
-    _inherit = "sidocakep.workflow.mixin"
+    _inherit = "sidocakep.sealed.mixin"
 
     def _verify_whole(self):
-        """Return what :meth:`_verify_seals` does, the bytes of the files compared."""
+        """Return what :meth:`_verify_seals` does, files and copies compared too."""
         records = self.sudo().with_context(active_test=False)
-        return records._verify_seals(records._find_spoiled_files())
+        return records._verify_seals(records._find_spoiled())
 
-    def _find_spoiled_files(self):
+    def _find_spoiled(self):
         """Return ``{id: [(code, values)]}`` of files that are not what they were."""
         found = {}
         places = [(self._name, "id", None, frozenset(self._sealed_free))]

@@ -13,11 +13,10 @@ from ...engine.sealed_content import (
     get_plain,
 )
 
-PART_MIXIN = "sidocakep.workflow.part.mixin"
 FILES = ("binary", "image")
 
 
-class SidocakepWorkflowMixin(models.AbstractModel):
+class SidocakepSealedMixin(models.AbstractModel):
     """The record's own values, a hash of each of its parts, and its trail.
 
     Covered is every value that is stored and not copied from elsewhere, what a later
@@ -27,23 +26,15 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     # A concern a file.
     # pylint: disable-next=consider-merging-classes-inherited
-    _inherit = "sidocakep.workflow.mixin"
+    _inherit = "sidocakep.sealed.mixin"
 
     @api.model
     def _get_sealed_parts(self):
         """Return ``{key: (model, field that names the document, what may change)}``.
 
-        The key is the field of the document that holds them, else the model. What
-        freezes with a document is a part of it by that.
+        The key is the field of the record that holds them, else the model.
         """
-        found = {}
-        names = self.env.registry.descendants([PART_MIXIN], "_inherit")
-        for part in [self.env[name] for name in sorted(names)]:
-            link = part._workflow_document_field
-            if part._abstract or part._fields[link].comodel_name != self._name:
-                continue
-            key = self._get_holding_field(part._name, link) or part._name
-            found[key] = (part._name, link, part._workflow_part_free_fields)
+        found = self._list_parts()
         for key, free in self._sealed_parts.items():
             if free is None:
                 found.pop(key)
@@ -57,16 +48,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         return found
 
     @api.model
-    def _get_holding_field(self, model, link):
-        return next(
-            (
-                name
-                for name, field in sorted(self._fields.items())
-                if field.type == "one2many"
-                and (field.comodel_name, field.inverse_name) == (model, link)
-            ),
-            None,
-        )
+    def _list_parts(self):
+        """Return the same of what is a part without being declared."""
+        return {}
 
     @api.model
     def _get_sealed_columns(self):
@@ -84,8 +68,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """
         self.env.flush_all()
         columns = self._get_sealed_columns() if columns is None else columns
-        own = self._get_sealed_names(self) - {*self._sealed_free, "state"}
-        own -= {*self._workflow_free_fields}
+        own = self._get_sealed_names(self) - {*self._get_sealed_free(), "state"}
         contents = {
             record_id: {name: get_plain(value) for name, value in values.items()}
             for record_id, values in self._select_sealed(self, "id", own).items()

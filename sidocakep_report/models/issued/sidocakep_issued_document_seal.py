@@ -1,0 +1,77 @@
+"""The register of what was issued bears seals with the key, as the documents do."""
+
+import hashlib
+
+from odoo import api, models
+
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.models.document.seal_rows import (
+    get_pending,
+    seal_at_commit,
+    sealing_anew,
+)
+from odoo.addons.sidocakep_base.models.document.sealed_mixin import BROKEN, INTACT
+
+from .sidocakep_issued_document import FOUND, IN_FORCE, REPLACED, WITHDRAWN
+
+
+class SidocakepIssuedDocument(models.Model):
+    """A row is sealed as it is entered, with its file, its stages and its end.
+
+    The public page vouches for name, number, date and signers without a login, so what
+    somebody wrote into the table must not pass for issued (decision 0017).
+    """
+
+    _name = "sidocakep.issued.document"
+    _inherit = ["sidocakep.issued.document", "sidocakep.sealed.mixin"]
+
+    _sealed_states = frozenset({IN_FORCE, REPLACED, WITHDRAWN})
+    _sealed_parts = {"certificate_ids": frozenset()}
+    # The year follows from the content, the file is known by its hash.
+    _sealed_free = FOUND | {"year", "attachment_id"}
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        issues = super().create(vals_list)
+        seal_at_commit(issues)
+        return issues
+
+    def write(self, vals):
+        if not vals.keys() - self._get_sealed_free():
+            return super().write(vals)
+        with sealing_anew(self):
+            return super().write(vals)
+
+    def _get_seal_state(self):
+        """Return what the check of the seals says of the row, as the list of it does.
+
+        A row that the program never entered has no seal. What this transaction enters
+        gets its seal with the end of it.
+        """
+        self.ensure_one()
+        if self.id in get_pending(self):
+            return INTACT
+        [(state, _problems)] = self._verify_seals().values()
+        return state
+
+    def _is_broken(self):
+        return super()._is_broken() or self._get_seal_state() == BROKEN
+
+    def _get_sealed_content(self, columns=None):
+        """Seal of the token only a hash: who reads the seals opens no public page."""
+        contents = super()._get_sealed_content(columns)
+        for content in contents.values():
+            token = content["token"] or ""
+            content["token"] = hashlib.sha256(token.encode()).hexdigest()
+        return contents
+
+    def _find_spoiled(self):
+        """Read the kept files too, and the seal of the content that a paper prints."""
+        found = super()._find_spoiled()
+        for issue in self:
+            problems = found.setdefault(issue.id, [])
+            if get_seal(issue.content or {}) != issue.content_seal:
+                problems.append(("file", {"field": "content_seal"}))
+            if issue.attachment_id and not issue._is_file_whole():
+                problems.append(("file", {"field": "file_hash"}))
+        return found
