@@ -170,6 +170,14 @@ class TestOverviewPrint(MeasurementCase):
         [own] = [row for row in page.iter_rows() if row[1].value == self.agency_a.name]
         self.assertEqual((own[2].value, own[2].number_format), (53.13, '#,##0.00 "*"'))
         self.assertEqual((page.freeze_panes, page.print_title_rows), ("A7", "$4:$6"))
+        # each mark of the paper stands behind its figure, and below what it means
+        printed = self._get_rows(PAGE, self._open_overview(self.user_bupati), 0)
+        marks = [cell.split()[-1] for row in printed for cell in row if "*" in cell]
+        looks = [cell.number_format for row in page.iter_rows() for cell in row]
+        self.assertEqual(marks, [look.split('"')[1] for look in looks if "*" in look])
+        words = " ".join(str(cell.value) for row in page.iter_rows() for cell in row)
+        for mark in ("* belum diterima Tim Monev", "** belum dikirim"):
+            self.assertIn(mark, words)
         recap = read(RECAP)
         self.assertEqual(recap.sheetnames[1], "2 Menurut Dokumen")
         sheet = recap.worksheets[0]
