@@ -31,6 +31,7 @@ from . import sidocakep_trail_words
 from . import recorded_mixin
 from . import kept_mixin
 from . import base_administered
+from . import res_users_follow
 from . import counting_mixin
 from . import workflow_bypass_mixin
 from . import workflow_mixin

@@ -27,14 +27,6 @@ class HrJob(models.Model):
         self.env["mail.activity"]._follow_posts(self._get_ever_holding())
         return result
 
-    def _get_ever_holding(self):
-        """Return the logins of all who hold these posts, or ever did; sudo."""
-        people = self.env["hr.employee"].sudo()
-        for model in ("hr.version", "sidocakep.acting.official"):
-            rows = self.env[model].sudo().with_context(active_test=False)
-            people |= rows.search([("job_id", "in", self.ids)]).employee_id
-        return people.user_id
-
     @api.model_create_multi
     def create(self, vals_list):
         jobs = super().create(vals_list)

@@ -23,6 +23,7 @@ from . import res_company
 from . import official
 from . import res_company_agency
 from . import res_users_agency
+from . import res_users_follow
 from . import res_users_person
 from . import ir_rule
 from . import hr_job_unit

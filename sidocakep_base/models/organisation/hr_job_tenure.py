@@ -32,6 +32,14 @@ class HrJob(models.Model):
         :param companies: the agencies of the positions, before and after the change
         """
 
+    def _get_ever_holding(self):
+        """Return the logins of all who hold these posts, or ever did; sudo."""
+        people = self.env["hr.employee"].sudo()
+        for model in ("hr.version", "sidocakep.acting.official"):
+            rows = self.env[model].sudo().with_context(active_test=False)
+            people |= rows.search([("job_id", "in", self.ids)]).employee_id
+        return people.user_id
+
     def _note_tenure(self, employees=()):
         """Note that the holders of these positions changed, or the posts of employees.
 
@@ -76,5 +84,9 @@ class HrJob(models.Model):
             )
             jobs |= held
         jobs = jobs.exists()
+        people = self.env["hr.employee"].with_context(active_test=False)
+        people = people.browse(employee_ids).exists().user_id
+        # First: who may look into the agency may be asked there.
+        (people | jobs._get_ever_holding())._follow_posts()
         companies = self.env["res.company"].browse(company_ids).exists()
         jobs._on_tenure_changed(companies | jobs.company_id)

@@ -43,9 +43,13 @@ class HrVersion(models.Model):
         """Refuse who says of himself from when to when he holds a position."""
         if self.env.su or self.env.user.has_group(LOGIN_GROUP):
             return
+        # A post in another agency opens that agency to the login, of whatever kind.
+        agencies = self.env.user.sudo()._get_own_agencies()
         versions = self.sudo().filtered(
             lambda version: (
-                version.job_id.position_kind_id or version.job_id.subordinate_ids
+                version.job_id.position_kind_id
+                or version.job_id.subordinate_ids
+                or version.job_id.company_id - agencies
             )
         )
         if self.env.user in versions.employee_id.user_id:

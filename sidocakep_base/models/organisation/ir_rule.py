@@ -41,6 +41,10 @@ class IrRule(models.Model):
         if not any(OWN in (rule.domain_force or "") for rule in rules):
             return self._name_agency(error, operation, records)
         own = self.env.user.sudo()._get_own_agencies()
+        if "company_id" in records:
+            refused = records.sudo().with_context(prefetch_fields=False).company_id
+            if refused and refused <= own:
+                return AccessError(self._name_own_agency(records, refused))
         words = {
             "model": self.env["ir.model"]._get(records._name).name,
             "user": self.env.user.name,
@@ -61,6 +65,34 @@ class IrRule(models.Model):
                 **words,
             )
         return AccessError(message)
+
+    def _name_own_agency(self, records, agencies):
+        """Say why a document of the own agency is refused all the same."""
+        user = self.env.user
+        words = {
+            "model": self.env["ir.model"]._get(records._name).name,
+            "user": user.name,
+            "agency": ", ".join(agencies.mapped("name")),
+        }
+        if agencies - user.sudo().company_ids:
+            return self.env._(
+                "%(model)s of %(agency)s: %(user)s holds a post there, but this login "
+                "is not open for that agency. Ask the administrator to open it.",
+                **words,
+            )
+        if agencies - self.env.companies:
+            return self.env._(
+                "%(model)s of %(agency)s: that agency is not ticked at the top right. "
+                "Tick it and try again.",
+                **words,
+            )
+        return self.env._(
+            "%(model)s of %(agency)s: %(user)s holds a post there, but the role of "
+            "this login does not include this. Ask the head or secretary of the "
+            "agency; if the login still has the role of a former post, the "
+            "administrator.",
+            **words,
+        )
 
     def _name_agency(self, error, operation, records):
         """Say whose document of ours it is and whom to ask; of others, what Odoo says.

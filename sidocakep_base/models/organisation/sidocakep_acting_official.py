@@ -77,7 +77,8 @@ class SidocakepActingOfficial(models.Model):
     )
 
     def _note_tenure_of(self):
-        self.job_id._note_tenure()
+        # Who acted is in no row any more once the decree names another or is gone.
+        self.job_id._note_tenure(self.sudo().employee_id)
 
     @api.depends("job_id", "employee_id", "capacity")
     def _compute_display_name(self):
@@ -121,8 +122,7 @@ class SidocakepActingOfficial(models.Model):
                 "Nobody holds this position on the first day. A vacancy is usually "
                 "filled by a Plt or Pj."
             )
-        user = self.employee_id.sudo().user_id
-        if not user or self.job_id.company_id not in user.company_ids:
+        if not self.employee_id.sudo().user_id._will_reach(self.job_id.company_id):
             return self.env._(
                 "%(name)s has no login with access to %(company)s, so cannot sign "
                 "there yet. Ask the administrator to allow the agency for this user.",

@@ -7,6 +7,7 @@ from . import test_hr_employee
 from . import test_hr_job
 from . import test_hr_job_own
 from . import test_hr_login
+from . import test_login_follows
 from . import test_login_roads
 from . import test_mutasi
 from . import test_official

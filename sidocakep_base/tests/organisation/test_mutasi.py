@@ -168,7 +168,9 @@ class TestMutasi(SidocakepCase):
 
         taken = (self.employee_ech3_a, self.job_head_b)
         self.assertIn(self.employee_head_b.name, notice(taken))
-        self.assertIn(self.agency_b.name, notice(taken))
+        self.assertNotIn(self.agency_b.name, notice(taken), "the post opens it")
+        self.user_ech3_a.group_ids |= self.env.ref("base.group_erp_manager")
+        self.assertIn(self.agency_b.name, notice(taken), "of an administrator it is")
         leaves = (self.employee_head_b, self.job_ech3_a)
         self.assertNotIn(self.employee_head_b.name, notice(taken, leaves))
         self.employee_ech3_a._appoint(self.job_ech4_a, date(2026, 9, 1))

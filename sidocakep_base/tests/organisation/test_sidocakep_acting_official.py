@@ -112,10 +112,11 @@ class TestSidocakepActingOfficial(SidocakepCase):
         self.assertIn("Plt", acting.notice)
 
     def test_notice_of_official_without_access_to_the_agency(self):
-        self.assertIn(self.agency_b.name, self.plt.notice)
-        self.user_secretary_a.company_ids += self.agency_b
-        self.plt.invalidate_recordset(["notice"])
+        """The program opens it to a login of an official; there has to be one."""
         self.assertFalse(self.plt.notice)
+        self.employee_secretary_a.user_id = False
+        self.plt.invalidate_recordset(["notice"])
+        self.assertIn(self.agency_b.name, self.plt.notice)
 
     def test_form_of_organisasi(self):
         """The division records a Plt without access to the employee files."""

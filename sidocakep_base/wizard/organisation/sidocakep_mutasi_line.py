@@ -66,7 +66,7 @@ class SidocakepMutasiLine(models.TransientModel):
                 )
             )
         user = employee.sudo().user_id
-        if user and job.company_id not in user.company_ids:
+        if user and not user._will_reach(job.company_id):
             notices.append(
                 self.env._(
                     "The login has no access to %(company)s yet. Ask the administrator "

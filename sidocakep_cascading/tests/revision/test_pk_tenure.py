@@ -150,7 +150,8 @@ class TestPkTenure(RevisionCase):
 
     def test_the_position_shows_its_agreements(self):
         successor = self._succeed()
-        for user in (self.user_ech3_a, self.user_inspektorat):
+        # Who went to another agency does not look into this one any more.
+        for user in (self.user_head_a, self.user_inspektorat):
             with self.subTest(user.login):
                 job = self.job_ech3_a.with_user(user)
                 self.assertEqual(job.pk_ids, self.pk | successor)

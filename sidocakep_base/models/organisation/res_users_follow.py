@@ -1,0 +1,208 @@
+"""What a login may look into follows the posts of its official, the same day."""
+
+from datetime import timedelta
+
+from odoo import Command, api, fields, models
+from odoo.tools import SQL
+
+from ...const import DEFINITIF, OFFICIAL_GROUP
+from .login_road_mixin import LOGIN_GROUP
+
+READ_ALL = "sidocakep_base.group_read_all"
+#: Nights that a server may have been off without an appointment being missed.
+NIGHTS = 31
+
+#: By login: the agencies of the posts held today, that of the definitive one, and the
+#: agencies of posts that ended.
+QUERY_AGENCIES = """
+SELECT employee.user_id,
+       ARRAY_AGG(DISTINCT post.company_id) FILTER (WHERE %(held)s),
+       (ARRAY_AGG(post.company_id ORDER BY post.capacity <> %(definitive)s, post.id)
+           FILTER (WHERE %(held)s))[1],
+       ARRAY_AGG(DISTINCT post.company_id) FILTER (WHERE post.date_end < %(day)s)
+  FROM (%(history)s) AS post
+  JOIN hr_employee employee ON employee.id = post.employee_id
+  JOIN res_company agency ON agency.id = post.company_id
+  JOIN res_company root ON root.id = SPLIT_PART(agency.parent_path, '/', 1)::integer
+ WHERE employee.user_id = ANY(%(users)s) AND root.sidocakep_kind = 'government'
+ GROUP BY employee.user_id
+"""
+
+#: Logins of those who came to a post or left one in the last nights.
+QUERY_RECENT = """
+SELECT DISTINCT employee.user_id
+  FROM (%(history)s) AS post
+  JOIN hr_employee employee ON employee.id = post.employee_id
+ WHERE employee.user_id IS NOT NULL
+   AND (post.date_start BETWEEN %(since)s AND %(day)s
+        OR post.date_end >= %(since)s AND post.date_end < %(day)s)
+"""
+
+
+class ResUsers(models.Model):
+    """A decree that moves an official moves the door of his login along.
+
+    The program gives the agencies of the posts held today, and takes back those that
+    posts gave and give no more. What the administrator gave besides stays his to take.
+    Logins of nobody's post, of administrators, and without a role of ours it leaves;
+    who reads all agencies keeps them. Without a post the last agency stays: a login
+    has to have one, and closing it is the administrator's.
+    """
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    post_company_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_user_post_company_rel",
+        "user_id",
+        "company_id",
+        string="Agencies by Position",
+        readonly=True,
+        copy=False,
+        groups=LOGIN_GROUP,
+        help="The agencies that the positions of the official gave to this login. They "
+        "are taken back when the positions end.",
+    )
+
+    @api.model
+    def _follow_recent_posts(self):
+        """Follow what began or ended these nights, though nobody wrote anything today.
+
+        :return: the logins that were given other agencies
+        """
+        self._flush_posts()
+        day = self.env.user._get_office_day()
+        rows = self.env.execute_query(
+            SQL(
+                QUERY_RECENT,
+                history=self.env["sidocakep.position.history"]._get_query(today=day),
+                since=day - timedelta(days=NIGHTS),
+                day=day,
+            )
+        )
+        return self.browse([user_id for [user_id] in rows])._follow_posts()
+
+    def _follow_posts(self):
+        """Give these logins the agencies of their posts of today; sudo.
+
+        The number of queries depends on the number of agencies, not of people.
+
+        :return: the logins that were given other agencies
+        """
+        users = self._filter_following()
+        if not users:
+            return users
+        companies = self.env["res.company"].sudo().with_context(active_test=False)
+        readers = self.env.ref(READ_ALL)
+        posts = users._read_post_agencies()
+        before = {user: user.company_ids for user in users}
+        changes = {}
+        for user in users:
+            held, main, left = (
+                companies.browse(ids) for ids in posts.get(user.id, ((), (), ()))
+            )
+            # Before anything was noted: what the login was made with, but a government.
+            made = user.company_id.filtered("parent_id")
+            given = user.post_company_ids or left | made
+            gone = given - held
+            home = user.company_id
+            if main and home in gone:
+                home = main
+            lost = companies if readers in user.all_group_ids else gone
+            lost = user._add_units_given(lost, held) - home - held
+            come = held - user.company_ids
+            values = {}
+            if home != user.company_id:
+                values["company_id"] = home.id
+            if come or lost & user.company_ids:
+                values["company_ids"] = [
+                    *(Command.link(id_) for id_ in come.ids),
+                    *(Command.unlink(id_) for id_ in (lost & user.company_ids).ids),
+                ]
+            if user.post_company_ids != held:
+                values["post_company_ids"] = [Command.set(held.ids)]
+            if values:
+                key = repr(values)
+                changes.setdefault(key, [values, []])[1].append(user.id)
+        moved = users.browse()
+        for values, ids in changes.values():
+            same = users.browse(ids)
+            same.write(values)
+            if "company_ids" in values:
+                moved |= same
+        moved._tell_followed(before)
+        return moved
+
+    def _filter_following(self):
+        """Return, sudo, those of these logins whose agencies the program keeps."""
+        domain = [
+            ("id", "in", self.ids),
+            ("share", "=", False),
+            ("all_group_ids", "in", self.env.ref(OFFICIAL_GROUP).ids),
+        ]
+        administrators = self.env.ref(LOGIN_GROUP)
+        # "not in" would ask for any one group that does not imply it.
+        return (
+            self.sudo()
+            .search(domain)
+            .filtered(lambda user: administrators not in user.all_group_ids)
+        )
+
+    def _will_reach(self, company):
+        """Tell whether a post in an agency opens it to this login, or it is open."""
+        return bool(self) and (
+            company in self.sudo().company_ids or bool(self._filter_following())
+        )
+
+    def _read_post_agencies(self):
+        """Return ``{login id: (of posts held, of the definitive one, of ended ones)}``.
+
+        Each a tuple of company ids.
+        """
+        self._flush_posts()
+        self.env["res.company"].flush_model(["parent_id", "sidocakep_kind"])
+        day = self.env.user._get_office_day()
+        scope = SQL(
+            "AND v.employee_id IN (SELECT id FROM hr_employee WHERE user_id = ANY(%s))",
+            self.ids,
+        )
+        held = SQL(
+            "employee.active AND post.date_start <= %s"
+            " AND (post.date_end IS NULL OR post.date_end >= %s)",
+            day,
+            day,
+        )
+        rows = self.env.execute_query(
+            SQL(
+                QUERY_AGENCIES,
+                history=self.env["sidocakep.position.history"]._get_query(scope, day),
+                held=held,
+                definitive=DEFINITIF,
+                users=self.ids,
+                day=day,
+            )
+        )
+        return {
+            user_id: (tuple(now or ()), (main,) if main else (), tuple(left or ()))
+            for user_id, now, main, left in rows
+        }
+
+    def _add_units_given(self, gone, held):
+        """Return ``gone`` with the units below, which the login has by them.
+
+        An agency above that is still held keeps its units; a government has no units,
+        but agencies.
+        """
+        self.ensure_one()
+        tops = gone.filtered("parent_id")
+        units = self.company_ids.filtered(
+            lambda unit: unit.parent_ids & tops and not unit.parent_ids & held
+        )
+        return gone | units
+
+    def _tell_followed(self, before):
+        """Tell what agencies these logins have now; extended by the rooms above.
+
+        :param before: ``{login: agencies it had}``
+        """
