@@ -121,7 +121,7 @@ class SidocakepDeadlineRequest(models.Model):
     @api.model
     def _cron_ask_all(self):
         """Once a day every agency: persons come and go on dates entered long before."""
-        self.env["res.users"]._follow_recent_posts()
+        self.env["res.users"]._follow_all_posts()
         governments = self.env["res.company"].search(
             [("parent_id", "=", False), ("profile_id", "!=", False)]
         )

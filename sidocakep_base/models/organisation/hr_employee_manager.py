@@ -21,7 +21,7 @@ class HrEmployee(models.Model):
     def _cron_update_current_version_id(self):
         """Once a day: an appointment that begins today was entered long before."""
         result = super()._cron_update_current_version_id()
-        self.env["res.users"]._follow_recent_posts()
+        self.env["res.users"]._follow_all_posts()
         posts = self.env["hr.job"].sudo().search([("position_kind_id", "!=", False)])
         posts._lead_officials()
         return result

@@ -27,24 +27,35 @@ class HrVersion(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        agencies = self._get_agencies_now()
         versions = super().create(vals_list)
-        versions._check_not_own()
+        versions._check_not_own(agencies)
         return versions
 
     def write(self, vals):
         if not self._tenure_fields & vals.keys():
             return super().write(vals)
-        self._check_not_own()
+        agencies = self._get_agencies_now()
+        self._check_not_own(agencies)
         result = super().write(vals)
-        self._check_not_own()
+        self._check_not_own(agencies)
         return result
 
-    def _check_not_own(self):
-        """Refuse who says of himself from when to when he holds a position."""
+    @api.model
+    def _get_agencies_now(self):
+        """Return the own agencies of who writes, as they are before he does."""
+        if self.env.su:
+            return self.env["res.company"]
+        return self.env.user.sudo()._get_own_agencies()
+
+    def _check_not_own(self, agencies):
+        """Refuse who says of himself from when to when he holds a position.
+
+        :param agencies: his own ones before: a post in another agency, of whatever
+            kind, would open that agency to his login
+        """
         if self.env.su or self.env.user.has_group(LOGIN_GROUP):
             return
-        # A post in another agency opens that agency to the login, of whatever kind.
-        agencies = self.env.user.sudo()._get_own_agencies()
         versions = self.sudo().filtered(
             lambda version: (
                 version.job_id.position_kind_id

@@ -1,7 +1,5 @@
 """What a login may look into follows the posts of its official, the same day."""
 
-from datetime import timedelta
-
 from odoo import Command, api, fields, models
 from odoo.tools import SQL
 
@@ -9,9 +7,6 @@ from ...const import DEFINITIF, OFFICIAL_GROUP
 from .login_road_mixin import LOGIN_GROUP
 
 READ_ALL = "sidocakep_base.group_read_all"
-#: Nights that a server may have been off without an appointment being missed.
-NIGHTS = 31
-
 #: By login: the agencies of the posts held today, that of the definitive one, and the
 #: agencies of posts that ended.
 QUERY_AGENCIES = """
@@ -22,31 +17,22 @@ SELECT employee.user_id,
        ARRAY_AGG(DISTINCT post.company_id) FILTER (WHERE post.date_end < %(day)s)
   FROM (%(history)s) AS post
   JOIN hr_employee employee ON employee.id = post.employee_id
-  JOIN res_company agency ON agency.id = post.company_id
+  JOIN res_company agency ON agency.id = post.company_id AND agency.active
   JOIN res_company root ON root.id = SPLIT_PART(agency.parent_path, '/', 1)::integer
  WHERE employee.user_id = ANY(%(users)s) AND root.sidocakep_kind = 'government'
  GROUP BY employee.user_id
-"""
-
-#: Logins of those who came to a post or left one in the last nights.
-QUERY_RECENT = """
-SELECT DISTINCT employee.user_id
-  FROM (%(history)s) AS post
-  JOIN hr_employee employee ON employee.id = post.employee_id
- WHERE employee.user_id IS NOT NULL
-   AND (post.date_start BETWEEN %(since)s AND %(day)s
-        OR post.date_end >= %(since)s AND post.date_end < %(day)s)
 """
 
 
 class ResUsers(models.Model):
     """A decree that moves an official moves the door of his login along.
 
-    The program gives the agencies of the posts held today, and takes back those that
-    posts gave and give no more. What the administrator gave besides stays his to take.
-    Logins of nobody's post, of administrators, and without a role of ours it leaves;
-    who reads all agencies keeps them. Without a post the last agency stays: a login
-    has to have one, and closing it is the administrator's.
+    The program gives the agencies of the posts held today, each once: one that the
+    administrator then closes stays closed. It takes back those that posts gave and give
+    no more. What the administrator gave besides stays his to take. Logins of nobody's
+    post, of administrators, and without a role of ours it leaves; who reads all
+    agencies keeps them. Without a post the last agency stays: a login has to have one,
+    and closing it is the administrator's.
     """
 
     _name = "res.users"
@@ -65,23 +51,27 @@ class ResUsers(models.Model):
         "are taken back when the positions end.",
     )
 
+    def write(self, vals):
+        if "group_ids" not in vals:
+            return super().write(vals)
+        before = self._filter_following()
+        result = super().write(vals)
+        # Whose post came before the login had a role of ours.
+        (self._filter_following() - before)._follow_posts()
+        return result
+
     @api.model
-    def _follow_recent_posts(self):
-        """Follow what began or ended these nights, though nobody wrote anything today.
+    def _follow_all_posts(self):
+        """Follow what began or ended tonight, though nobody wrote anything.
 
         :return: the logins that were given other agencies
         """
-        self._flush_posts()
-        day = self.env.user._get_office_day()
-        rows = self.env.execute_query(
-            SQL(
-                QUERY_RECENT,
-                history=self.env["sidocakep.position.history"]._get_query(today=day),
-                since=day - timedelta(days=NIGHTS),
-                day=day,
-            )
-        )
-        return self.browse([user_id for [user_id] in rows])._follow_posts()
+        domain = [("user_id", "!=", False)]
+        people = self.env["hr.employee"].sudo().with_context(active_test=False)
+        [(users,)] = people._read_group(domain, [], ["user_id:recordset"])
+        return (
+            users | self.sudo().search([("post_company_ids", "!=", False)])
+        )._follow_posts()
 
     def _follow_posts(self):
         """Give these logins the agencies of their posts of today; sudo.
@@ -93,36 +83,11 @@ class ResUsers(models.Model):
         users = self._filter_following()
         if not users:
             return users
-        companies = self.env["res.company"].sudo().with_context(active_test=False)
-        readers = self.env.ref(READ_ALL)
         posts = users._read_post_agencies()
         before = {user: user.company_ids for user in users}
         changes = {}
         for user in users:
-            held, main, left = (
-                companies.browse(ids) for ids in posts.get(user.id, ((), (), ()))
-            )
-            # Before anything was noted: what the login was made with, but a government.
-            made = user.company_id.filtered("parent_id")
-            given = user.post_company_ids or left | made
-            gone = given - held
-            home = user.company_id
-            if main and home in gone:
-                home = main
-            lost = companies if readers in user.all_group_ids else gone
-            lost = user._add_units_given(lost, held) - home - held
-            come = held - user.company_ids
-            values = {}
-            if home != user.company_id:
-                values["company_id"] = home.id
-            if come or lost & user.company_ids:
-                values["company_ids"] = [
-                    *(Command.link(id_) for id_ in come.ids),
-                    *(Command.unlink(id_) for id_ in (lost & user.company_ids).ids),
-                ]
-            if user.post_company_ids != held:
-                values["post_company_ids"] = [Command.set(held.ids)]
-            if values:
+            if values := user._prepare_followed(*posts.get(user.id, ((), (), ()))):
                 key = repr(values)
                 changes.setdefault(key, [values, []])[1].append(user.id)
         moved = users.browse()
@@ -134,25 +99,75 @@ class ResUsers(models.Model):
         moved._tell_followed(before)
         return moved
 
+    def _prepare_followed(self, held_ids, main_ids, left_ids):
+        """Return what is to be written on a login, nothing where it is right.
+
+        :param held_ids: the agencies of the posts held today
+        :param main_ids: of the definitive one, or none
+        :param left_ids: of posts that ended
+        """
+        self.ensure_one()
+        companies = self.env["res.company"]
+        held, main, left = map(companies.browse, (held_ids, main_ids, left_ids))
+        home, allowed = self.company_id, self.company_ids
+        # Before anything was noted: where the login was made, but a government.
+        made = home.filtered("parent_id")
+        if made not in left and allowed != made:
+            # Given besides others, though never by a post.
+            made = companies
+        noted = self.post_company_ids
+        given = noted or made
+        gone = given - held
+        come = held - allowed - noted
+        # One that the administrator closed is no home.
+        if main in allowed | come and home in gone:
+            home = main
+        lost = companies
+        if self.env.ref(READ_ALL) not in self.all_group_ids:
+            lost = allowed & (self._add_units_given(gone, held) - home - held)
+        values = {}
+        if home != self.company_id:
+            values["company_id"] = home.id
+        if come or lost:
+            values["company_ids"] = [
+                *(Command.link(id_) for id_ in come.ids),
+                *(Command.unlink(id_) for id_ in lost.ids),
+            ]
+        # The last agency of a post is taken by the next one.
+        held |= gone & home
+        if noted != held:
+            values["post_company_ids"] = [Command.set(held.ids)]
+        return values
+
     def _filter_following(self):
-        """Return, sudo, those of these logins whose agencies the program keeps."""
+        """Return, sudo, those of these logins whose agencies the program keeps.
+
+        Archived ones too: one that is opened again is right at once. The agencies are
+        read with those that were closed.
+        """
+        officials = self.env.ref(OFFICIAL_GROUP, raise_if_not_found=False)
+        if not officials:
+            # While the addon is being installed.
+            return self.sudo().browse()
         domain = [
             ("id", "in", self.ids),
             ("share", "=", False),
-            ("all_group_ids", "in", self.env.ref(OFFICIAL_GROUP).ids),
+            ("all_group_ids", "in", officials.ids),
         ]
         administrators = self.env.ref(LOGIN_GROUP)
         # "not in" would ask for any one group that does not imply it.
         return (
             self.sudo()
+            .with_context(active_test=False)
             .search(domain)
             .filtered(lambda user: administrators not in user.all_group_ids)
         )
 
     def _will_reach(self, company):
         """Tell whether a post in an agency opens it to this login, or it is open."""
-        return bool(self) and (
-            company in self.sudo().company_ids or bool(self._filter_following())
+        user = self.sudo()
+        return user.active and (
+            company in user.company_ids or bool(user._filter_following())
         )
 
     def _read_post_agencies(self):

@@ -157,7 +157,7 @@ class TestLoginFollows(TenureCase):
         with freeze_time(FUTURE):
             self.env["sidocakep.deadline.request"]._cron_ask_all()
             self._assert_agencies(self.mover, self.agency_b)
-            moved = self.env["res.users"]._follow_recent_posts()
+            moved = self.env["res.users"]._follow_all_posts()
             self.assertFalse(moved, "a second night changes nothing")
 
     def test_what_ended_by_itself_is_taken_by_the_night(self):
@@ -194,6 +194,63 @@ class TestLoginFollows(TenureCase):
         self._appoint(self.moved, self.job_head_b)
         self._assert_agencies(self.mover, self.agency_b | self.setda, self.agency_b)
 
+    def test_what_the_administrator_closed_stays_closed(self):
+        """The post gives each agency once; a login under suspicion stays shut."""
+        decree = self._create_acting(
+            self.job_head_b, self.employee_ech4_a, "plh", self.day
+        )
+        self.env.cr.flush()
+        user = self.user_ech4_a
+        self._assert_agencies(user, self.agency_a | self.agency_b, self.agency_a)
+        user.company_ids -= self.agency_b
+        self.env["res.users"]._follow_all_posts()
+        self._assert_agencies(user, self.agency_a)
+        self.employee_ech4_a.version_ids.job_id = self.job_head_b
+        self.env.cr.flush()
+        self._assert_agencies(user, self.agency_a)
+        decree.date_end = self.day
+        self.assertFalse(user._follow_posts(), "no home in what was closed")
+
+    def test_a_login_with_another_history_keeps_what_was_given_besides(self):
+        """From before the program noted it: only the home of an ended post goes."""
+        gone = self._create_company("Dinas Lama")
+        cases = [
+            ("of an ended post", self.agency_a, self.agency_a + self.setda, self.setda),
+            ("besides", gone, gone + self.setda, gone + self.setda),
+            ("the one it was made in", gone, gone, self.env["res.company"]),
+        ]
+        self.moved._appoint(self.job_head_b, self.day)
+        self.env.cr.flush()
+        for name, home, allowed, kept in cases:
+            with self.subTest(name):
+                self.mover.write(
+                    {"company_id": home.id, "company_ids": allowed.ids}
+                    | {"post_company_ids": [(5,)]}
+                )
+                moved = self.env["res.users"]._follow_all_posts()
+                self.assertIn(self.mover, moved)
+                home = home & kept or self.agency_b
+                self._assert_agencies(self.mover, kept + self.agency_b, home)
+                self.assertFalse(self.env["res.users"]._follow_all_posts())
+
+    def test_a_login_opened_again_or_given_a_role_is_right_at_once(self):
+        role = self.env.ref("sidocakep_base.group_echelon3")
+        for name, shut, opened in (
+            ("archived", {"active": False}, {"active": True}),
+            (
+                "without a role",
+                {"group_ids": [(6, 0, self.env.ref("base.group_user").ids)]},
+                {"group_ids": [(4, role.id)]},
+            ),
+        ):
+            with self.subTest(name), self.env.cr.savepoint() as savepoint:
+                self.mover.write(shut)
+                self._appoint(self.moved, self.job_head_b)
+                self.mover.write(opened)
+                self._assert_agencies(self.mover, self.agency_b)
+                savepoint.rollback()
+                self.env.invalidate_all()
+
     def test_units_go_with_their_agency(self):
         unit = self._create_company("UPT Lama", parent_id=self.agency_a.id)
         self.mover.company_ids |= unit
@@ -225,6 +282,8 @@ class TestLoginFollows(TenureCase):
         )
         self.env.cr.flush()
         self._assert_agencies(self.mover, self.agency_a)
+        self._appoint(self.moved, self.job_head_b)
+        self._assert_agencies(self.mover, self.agency_b)
 
     def test_personnel_opens_no_agency_to_itself(self):
         """Not by a post without a kind either: it would be read with the login."""
@@ -237,6 +296,14 @@ class TestLoginFollows(TenureCase):
         for name, job in others.items():
             with self.subTest(name), self.assertRaises(AccessError):
                 own.with_user(officer)._appoint(job.with_user(officer), self.day)
+            with self.subTest(f"{name}, over RPC"), self.assertRaises(AccessError):
+                versions = self.env["hr.version"].with_user(officer)
+                call_kw(versions, "write", [own.version_id.ids, {"job_id": job.id}], {})
+            vals = {"employee_id": own.id, "date_version": "2026-02-01"}
+            vals |= {"name": own.name, "job_id": job.id}
+            with self.subTest(f"{name}, a new one"), self.assertRaises(AccessError):
+                self.env.registry.clear_cache()
+                call_kw(versions, "create", [[vals]], {})
         with self.assertRaises(AccessError):
             call_kw(
                 self.env["hr.job"].with_user(officer),
