@@ -311,8 +311,12 @@ class TestLoginFollows(TenureCase):
                 [own.job_id.ids, {"company_id": self.agency_b.id}],
                 {},
             )
+        users = self.env["res.users"].with_user(officer)
         with self.assertRaises(AccessError):
-            officer.with_user(officer).write({"post_company_ids": [(5,)]})
+            call_kw(users, "write", [officer.ids, {"post_company_ids": [(5,)]}], {})
+        with self.assertRaises(AccessError):
+            by_list = [[], ["post_company_ids"], ["__count"]]
+            call_kw(users, "formatted_read_group", by_list, {})
         self._assert_agencies(officer, self.setda)
 
     def test_queries_do_not_grow_with_the_people_who_are_moved(self):
