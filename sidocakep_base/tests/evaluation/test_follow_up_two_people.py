@@ -39,13 +39,14 @@ class TestFollowUpTwoPeople(AtOnceCase):
 
     def _remove(self):
         env = self._open()
-        for table, name in (("trail", "res_id"), ("lhe_recommendation", "id")):
-            where = f"{name} = %s"
-            if table == "trail":
-                where += f" AND res_model = '{MODEL}'"
-            env.cr.execute(
-                f"DELETE FROM sidocakep_{table} WHERE {where}", [self.item.id]
-            )
+        of_item = f"res_id = %s AND res_model = '{MODEL}'"
+        # An activity that is left asks of nothing in every later night.
+        for table, where in (
+            ("sidocakep_trail", of_item),
+            ("mail_activity", of_item),
+            ("sidocakep_lhe_recommendation", "id = %s"),
+        ):
+            env.cr.execute(f"DELETE FROM {table} WHERE {where}", [self.item.id])
         env.cr.commit()
 
     def _send_back(self, env):
