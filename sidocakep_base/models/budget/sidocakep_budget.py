@@ -108,7 +108,11 @@ class SidocakepBudget(models.Model):
     next_ids = fields.One2many("sidocakep.budget", string="Amended by")
     line_ids = fields.One2many("sidocakep.budget.line", "budget_id", copy=False)
     total_amount = fields.Monetary(
-        string="Total", compute="_compute_total_amount", store=True, tracking=True
+        string="Total",
+        compute="_compute_total_amount",
+        store=True,
+        tracking=True,
+        aggregator=None,
     )
     previous_total = KnownMonetary(
         known_by="previous_id",

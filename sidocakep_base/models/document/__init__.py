@@ -62,6 +62,7 @@ from . import workflow_part_trail
 from . import evidence_mixin
 from . import follow_up_mixin
 from . import view_mixin
+from . import one_period_mixin
 from . import summed_mixin
 from . import sidocakep_finding
 from . import version_mixin

@@ -73,7 +73,7 @@ class SidocakepTrail(models.Model):
     )
     field_name = fields.Char(string="Technical Field", readonly=True)
     field_model = fields.Char(string="Technical Model", readonly=True)
-    part_id = fields.Integer(string="Technical Line", readonly=True)
+    part_id = fields.Integer(string="Technical Line", readonly=True, aggregator=None)
     old_value = fields.Text(readonly=True)
     new_value = fields.Text(readonly=True)
     reason = fields.Text(readonly=True)

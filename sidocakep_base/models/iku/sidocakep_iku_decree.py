@@ -104,6 +104,21 @@ class SidocakepIkuDecree(models.Model):
         "The last year lies before the first year. Correct one of the two.",
     )
 
+    @api.onchange("company_id", "year_start")
+    def _onchange_years(self):
+        """Propose the last year of the plan in force, whose indicators they are."""
+        if self.year_end >= self.year_start:
+            return
+        plans = self.env["sidocakep.plan"]
+        companies = self.company_id.parent_ids
+        key = {"year": self.year_start}
+        found = {
+            **plans._get_in_force(companies, kind="rpjmd", **key),
+            **plans._get_in_force(companies, kind="renstra", **key),
+        }
+        ends = [found[item.id].year_end for item in companies if item.id in found]
+        self.year_end = ends[-1] if ends else self.year_start
+
     @api.depends("line_ids")
     def _compute_line_count(self):
         for decree in self:

@@ -78,6 +78,27 @@ class SidocakepTargetTrend(models.Model):
     )
     printed_value = fields.Char(related="target_id.printed_value", string="Printed")
 
+    def _read_group_select(self, aggregate_spec, query):
+        """A target is one of one indicator and year: of several there is no mean.
+
+        Versions that say the same of a year have one.
+        """
+        name = aggregate_spec.partition(":")[0]
+        selected = super()._read_group_select(aggregate_spec, query)
+        if name not in ("value", "value_high"):
+            return selected
+
+        def column(field):
+            return self._field_to_sql(self._table, field, query)
+
+        return SQL(
+            "CASE WHEN COUNT(DISTINCT (%(indicator)s, %(year)s)) = 1"
+            " AND MIN(%(value)s) = MAX(%(value)s) THEN MAX(%(value)s) END",
+            indicator=column("indicator_id"),
+            year=column("year"),
+            value=column(name),
+        )
+
     @property
     def _table_query(self):
         return SQL(

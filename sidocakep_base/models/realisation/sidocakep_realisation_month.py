@@ -115,6 +115,7 @@ class SidocakepRealisationMonth(models.Model):
         copy=False,
         help="Realisation of the agency to the end of this month, as the finance "
         "office reports it.",
+        aggregator=None,
     )
     lra_date = fields.Date(
         string="Reconciled on",

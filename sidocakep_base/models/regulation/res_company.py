@@ -62,8 +62,10 @@ class ResCompany(models.Model):
         adoptions = government.adoption_ids
         is_beginning = not adoptions and not government.profile_id
         if former := not adoptions and government.profile_id:
-            day = min(date_start, former.date_start or date_start)
-            before = fields.Date.subtract(day, days=1)
+            # Since the regulation is there, no day before it was made.
+            before = former.date_start
+            if not before or before >= date_start:
+                before = fields.Date.subtract(date_start, days=1)
             adoptions.create(
                 {
                     "company_id": government.id,

@@ -24,18 +24,26 @@ class SidocakepAchievementBand(models.Model):
     sequence = fields.Integer(default=10, help="From the best rating to the worst.")
     name = fields.Char(string="Rating", required=True)
     low = KnownFloat(
-        known_by="low_bound", known_as=BOUNDED, string="From Value", digits=(24, 8)
+        known_by="low_bound",
+        known_as=BOUNDED,
+        string="From Value",
+        digits=(24, 8),
+        aggregator=None,
     )
     low_bound = fields.Selection(
         BOUNDS, string="Lower Bound", required=True, default="closed"
     )
     high = KnownFloat(
-        known_by="high_bound", known_as=BOUNDED, string="Up to Value", digits=(24, 8)
+        known_by="high_bound",
+        known_as=BOUNDED,
+        string="Up to Value",
+        digits=(24, 8),
+        aggregator=None,
     )
     high_bound = fields.Selection(
         BOUNDS, string="Upper Bound", required=True, default="open"
     )
-    color = fields.Integer(help="Colour on screens.")
+    color = fields.Integer(help="Colour on screens.", aggregator=None)
 
     _name_uniq = models.Constraint(
         "UNIQUE(policy_id, name)",

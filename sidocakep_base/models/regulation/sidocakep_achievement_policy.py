@@ -63,14 +63,16 @@ class SidocakepAchievementPolicy(models.Model):
         digits=(24, 8),
         default=100.0,
         help="Achievements above count as this. The uncapped figure stays visible.",
+        aggregator=None,
     )
     has_floor = fields.Boolean(string="Has a Lowest")
     floor = fields.Float(
         string="Lowest Achievement",
         digits=(24, 8),
         help="Achievements below count as this much, e.g. 0 where negative ones arise.",
+        aggregator=None,
     )
-    decimals = fields.Integer(default=2)
+    decimals = fields.Integer(default=2, aggregator=None)
     rounding = fields.Selection(
         [("half_up", "Rounded half up"), ("truncate", "Cut off")],
         required=True,

@@ -23,6 +23,7 @@ class SidocakepIndicatorLevel(models.Model):
         required=True,
         help="The higher, the more strategic. Level rules compare ranks, so leave gaps "
         "for levels of your own.",
+        aggregator=None,
     )
     article = fields.Char(help="Where the regulation defines the level.")
     description = fields.Text(translate=True)

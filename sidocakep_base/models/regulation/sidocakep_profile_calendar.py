@@ -49,6 +49,7 @@ class SidocakepProfile(models.Model):
         required=True,
         default=7,
         help="So many days before its due date a document is shown as due.",
+        aggregator=None,
     )
     _notice_days_check = models.Constraint(
         "CHECK(notice_days >= 0)",

@@ -71,7 +71,7 @@ class SidocakepProfileDeadline(models.Model):
     sequence = fields.Integer(default=10)
     document = fields.Selection(DOCUMENTS, required=True)
     trigger = fields.Selection(TRIGGERS, string="Clock Starts When", required=True)
-    offset_value = fields.Integer(string="Within", required=True)
+    offset_value = fields.Integer(string="Within", required=True, aggregator=None)
     offset_unit = fields.Selection(
         [
             (DAY, "Days"),

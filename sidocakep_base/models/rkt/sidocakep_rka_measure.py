@@ -60,7 +60,10 @@ class SidocakepRkaMeasure(models.Model):
     code = fields.Char(related="node_id.code", store=True, precompute=True)
     kind = fields.Selection(MEASURE_KINDS, string="Indicator of the RKA", required=True)
     kind_rank = fields.Integer(
-        compute="_compute_kind_rank", store=True, precompute=True
+        compute="_compute_kind_rank",
+        store=True,
+        precompute=True,
+        aggregator=None,
     )
     rkt_line_id = fields.Many2one(
         "sidocakep.rkt.line",

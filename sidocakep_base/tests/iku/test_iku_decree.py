@@ -3,7 +3,7 @@
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from ...exceptions import FrozenRecordError
 from ..common_plan import PlanCase
@@ -46,6 +46,19 @@ class TestIkuDecree(PlanCase):
 
     def _put_in_force(self, decree):
         decree.with_user(self.user_head_a).action_decide()
+
+    def test_a_new_decree_has_no_last_year_of_zero(self):
+        """That of the plan in force, else the first year itself."""
+        decrees = self.env[DECREE].with_user(self.user_secretary_a)
+        form = Form(decrees.with_company(self.agency_a))
+        self.assertEqual(form.year_start, 2026)
+        self.assertGreaterEqual(form.year_end, 2026)
+        self.plan._with_workflow_bypass().write({"state": "decided"})
+        form = Form(decrees.with_company(self.agency_a))
+        self.assertEqual(form.year_end, self.plan.year_end)
+        form.year_end = 2027
+        form.year_start = 2025
+        self.assertEqual(form.year_end, 2027, "what was entered stays")
 
     def test_the_iku_of_the_agency_are_drawn_once_with_their_definition(self):
         decree = self._draft()

@@ -46,6 +46,15 @@ class TestProfileAdoption(ProfileCase):
         with self.assertRaises(AccessError):
             rows.with_user(self.user_organisasi).unlink()
 
+    def test_no_regulation_was_adopted_before_it_was_made(self):
+        """Gunung Mas 24/2024 is of 22 May 2024, and is in force since then."""
+        self.assertEqual(self.gunung_mas.date_start, date(2024, 5, 22))
+        self._adopt(self.paser, date(2026, 7, 1))
+        first = self.government.adoption_ids.sorted("date_start")[:1]
+        self.assertEqual(first.profile_id, self.gunung_mas)
+        self.assertEqual(first.date_start, date(2024, 5, 22))
+        self.assertEqual(first.date_counted, date(2024, 5, 22))
+
     def test_the_first_regulation_governs_from_the_beginning(self):
         self.government.profile_id = False
         self._adopt(self.paser, date(2026, 7, 1))

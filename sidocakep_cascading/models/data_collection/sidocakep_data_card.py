@@ -78,9 +78,13 @@ class SidocakepDataCard(models.Model):
         required=True,
         default=100,
         help="100 for per cent, 1.000 or 100.000 for rates.",
+        aggregator=None,
     )
     decimals = fields.Integer(
-        default=2, required=True, help="Places after the comma of the computed figure."
+        default=2,
+        required=True,
+        help="Places after the comma of the computed figure.",
+        aggregator=None,
     )
     part_ids = fields.One2many(
         "sidocakep.data.card.part", "card_id", string="Parts", copy=True
@@ -120,6 +124,7 @@ class SidocakepDataCard(models.Model):
         precompute=True,
         readonly=False,
         help="Days after the end of the period within which the figure is entered.",
+        aggregator=None,
     )
     procedure = fields.Text(
         string="Procedure of Entry", help="Who hands what to whom before it is entered."

@@ -26,11 +26,13 @@ class SidocakepProfile(models.Model):
         string="Figures Entered Within",
         default=5,
         help="Days after the end of a period within which a figure is entered.",
+        aggregator=None,
     )
     data_verify_days = fields.Integer(
         string="Figures Verified Within",
         default=7,
         help="Days after the end of a period within which a figure is verified.",
+        aggregator=None,
     )
 
     data_day_unit = fields.Selection(
@@ -64,6 +66,7 @@ class SidocakepProfile(models.Model):
         default=5,
         help="A figure so many times above target and last figure, or so many times "
         "below both, is sent with a sentence why it is true. 0: nobody is asked.",
+        aggregator=None,
     )
 
     _data_doubt_check = models.Constraint(

@@ -5,7 +5,7 @@ import re
 from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
-from ...engine.report_data import list_sources
+from ...engine.report_data import list_by_row, list_sources
 from .lkjip_figures import OF_WHOLE_YEAR_ROW, TREND_HEAD, YEAR_ROW
 
 EMPTY = "-"
@@ -22,6 +22,7 @@ TREND_NOTE = (
     "Perkembangan realisasi terhadap {year} menurut arah indikator: yang makin rendah "
     "makin baik memburuk bila angkanya naik"
 )
+DOUBT_NOTE = "Angka yang jauh dari targetnya, menurut pengirimnya"
 INTERIM_NOTE = (
     "Setengah tahun tidak dibandingkan dengan tahun penuh: capaian dan perkembangannya "
     "tidak disajikan. Target tahunan adalah target satu tahun penuh"
@@ -132,10 +133,20 @@ class LkjipComparisons:
             ],
             [
                 *self._note_last_year(row["plan_target"] for row in self._source.rows),
+                *self._note_doubts(),
                 *self._note_standing(),
                 *self._note_sources(),
             ],
         )
+
+    def _note_doubts(self, said=None):
+        """Say by the numbers of the rows why a figure far from its target is true.
+
+        :param said: what its sender said of each; default: of the indicators
+        """
+        if said is None:
+            said = [row["doubt"] for row in self._source.rows]
+        return [f"{DOUBT_NOTE}: {list_by_row(said)}"] if any(said) else []
 
     def _note_sources(self):
         """Say where the figures of the indicators come from, by their numbers."""

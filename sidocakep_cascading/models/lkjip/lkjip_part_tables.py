@@ -1,11 +1,15 @@
 """The tables of parts: of the agencies of a government, of the units of an agency."""
 
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_budget_tables import NO_OBJECTIVE, write_money
 from .lkjip_comparisons import EMPTY
 from .lkjip_covered import LIST
-from .lkjip_money_tables import LkjipMoneyTables
+from .lkjip_money_tables import NOT_ASKED, LkjipMoneyTables
 
+#: Not due, or not collected yet.
+LATER_NOTE = "Indikator yang belum tiba tenggatnya atau tidak berlaku, tidak dihitung"
 SILENT = "belum disampaikan"
 #: Who closes to whom.
 UNIT_NOTE = (
@@ -38,7 +42,7 @@ class LkjipPartTables(LkjipMoneyTables):
             ),
             (18, 9, 9, 10, 15, 15, 8, 11),
             [self._get_unit(company) for company in (source.company, *source.told)],
-            [UNIT_NOTE, *self._note_money()],
+            [UNIT_NOTE, *self._note_agencies_not_asked(), *self._note_money()],
             [[name, *[""] * 3, *money, ""] for name, *money in self._get_totals()],
         )
 
@@ -48,7 +52,7 @@ class LkjipPartTables(LkjipMoneyTables):
         money = self._source.spending.get(company.id)
         return [
             name,
-            f"{met} dari {count}" if count != EMPTY else EMPTY,
+            f"{met} dari {count}" if met != EMPTY else count,
             *reached,
             *(write_money(money) if money else [EMPTY] * 3),
             standing,
@@ -59,6 +63,7 @@ class LkjipPartTables(LkjipMoneyTables):
         notes = ["Capaian Perangkat Daerah menurut pengukuran masing-masing"]
         # All stand in the list, whoever sent nothing too.
         notes += source.say_measured_covered()
+        notes += self._note_agencies_not_asked()
         if source.units:
             notes.append("Serapan Perangkat Daerah termasuk unit kerjanya")
         return self._table(
@@ -83,16 +88,39 @@ class LkjipPartTables(LkjipMoneyTables):
         share = money.share if money else ""
         if not measurement:
             return [agency.name, *[EMPTY] * 4, share or EMPTY, SILENT]
-        met = "is_met" if self._source.is_interim else "year_is_met"
+        asked, later = self._part_asked(measurement)
+        met = asked.filtered("is_met" if self._source.is_interim else "year_is_met")
+        none = LABELS[NoFigureKind.NOT_DUE] if later else "0"
         return [
             agency.name,
-            str(len(measurement.line_ids)),
-            str(len(measurement.line_ids.filtered(met))),
+            str(len(asked)) if asked else none,
+            str(len(met)) if asked or not later else EMPTY,
             measurement.printed or EMPTY,
             measurement.rating or EMPTY,
             share or EMPTY,
             "diterima" if measurement.state == ACCEPTED else "belum diterima",
         ]
+
+    def _part_asked(self, measurement):
+        """Return the lines of which a figure was due, and those that are due later."""
+        name = "status" if self._source.is_interim else "year_status"
+        lines = measurement.line_ids
+        asked = lines.filtered(lambda line: line[name] not in NOT_ASKED)
+        return asked, lines.filtered(lambda line: line not in asked)
+
+    def _note_agencies_not_asked(self):
+        """Say of how many indicators of each nothing was due: they are not counted."""
+        source = self._source
+        whose = source.told if source.is_government else (source.company, *source.told)
+        named = []
+        for agency in whose:
+            measurement = source.measurements.get(agency)
+            later = self._part_asked(measurement)[1] if measurement else ()
+            if later:
+                named.append(f"{agency.name} ({len(later)})")
+        if not named:
+            return []
+        return [f"{LATER_NOTE}: {'; '.join(named)}"]
 
     def get_contributions(self):
         """What agencies promised below each objective of the government, units below

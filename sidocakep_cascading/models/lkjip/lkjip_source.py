@@ -15,6 +15,7 @@ from ...engine import report_reasons
 from ...engine import report_sentences as say
 from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
 from ..measurement.measured_form import print_to_date
+from ..measurement.measured_words import join_lines
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_why
 from .lkjip_contributions import LkjipContributions
@@ -233,6 +234,7 @@ class LkjipSource(
             "obstacle": line.obstacle or "",
             "solution": line.solution or "",
             "support": line.supporting_factor or "",
+            "doubt": join_lines(line.doubt_reason),
         }
 
     def _get_trend(self, line, status):

@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 
 from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
-from ..measurement.measured_words import list_lacking_years
+from ..measurement.measured_words import join_lines, list_lacking_years
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
 from .lkjip_interim import is_later, say_later
@@ -91,6 +91,7 @@ class LkjipTables(LkjipPartTables):
                 *self._get_standing(),
                 *self._source.get_formula_notes(),
                 *self._note_targets(),
+                *self._note_doubts(),
                 *self._note_sources(),
             ],
         )
@@ -121,7 +122,7 @@ class LkjipTables(LkjipPartTables):
                 ]
                 for row in self._source.rows
             ],
-            [*self._get_standing(), *self._note_sources()],
+            [*self._get_standing(), *self._note_doubts(), *self._note_sources()],
         )
 
     def get_causes(self):
@@ -190,6 +191,7 @@ class LkjipTables(LkjipPartTables):
                 *self._get_standing(),
                 *self._note_last_year(targets),
                 *self._note_lacking_year(outputs),
+                *self._note_doubts([join_lines(row.doubt_reason) for row in outputs]),
                 *self._note_outputs(outputs),
             ],
         )

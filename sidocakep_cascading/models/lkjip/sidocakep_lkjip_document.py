@@ -5,6 +5,8 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...engine.report_sentences import split_paragraphs
+from .lkjip_data import find_head_sheet
+from .lkjip_empty import say_empty
 from .lkjip_figures import compose_figure
 from .sidocakep_lkjip_outline import CHAPTER_ORDER
 from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
@@ -115,6 +117,7 @@ class SidocakepLkjip(models.Model):
                     "paragraphs": split_paragraphs(section.body or ""),
                     "table": table,
                     "figure": figure,
+                    "why_empty": self._say_empty(section.content),
                     "sentences": [
                         {"text": item.text, "is_proposal": item.state != TAKEN}
                         for item in section.sentence_ids
@@ -123,6 +126,16 @@ class SidocakepLkjip(models.Model):
                 }
             )
         return result
+
+    def _say_empty(self, content):
+        """Return why nothing stands in a section: a bare heading asks for a reason."""
+        measurement = self.measurement_id
+        return say_empty(
+            content,
+            self._get_period().name(self.year),
+            bool(measurement),
+            bool(measurement and find_head_sheet(measurement).line_ids),
+        )
 
     def _get_recipients(self):
         profile = self.company_id._get_profile(self._get_period_end()).sudo()

@@ -149,7 +149,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     )
     printed = fields.Char(string="Achievement, Printed", readonly=True)
     rating = fields.Char(readonly=True)
-    color = fields.Integer(readonly=True)
+    color = fields.Integer(readonly=True, aggregator=None)
     is_met = fields.Boolean(string="Target Met", readonly=True)
     trace = fields.Text(string="Why This Figure", readonly=True)
 

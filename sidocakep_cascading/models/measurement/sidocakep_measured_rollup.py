@@ -116,7 +116,7 @@ class SidocakepMeasuredRollup(models.Model):
     """
 
     _name = "sidocakep.measured.rollup"
-    _inherit = ["sidocakep.view.mixin"]
+    _inherit = ["sidocakep.view.mixin", "sidocakep.one.period.mixin"]
     _description = "Rolled-up Achievement"
     _auto = False
     _rec_name = "company_id"

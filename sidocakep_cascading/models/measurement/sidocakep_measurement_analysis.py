@@ -89,7 +89,11 @@ class SidocakepMeasurementAnalysis(models.Model):
     """
 
     _name = "sidocakep.measurement.analysis"
-    _inherit = ["sidocakep.view.mixin", "sidocakep.summed.mixin"]
+    _inherit = [
+        "sidocakep.view.mixin",
+        "sidocakep.summed.mixin",
+        "sidocakep.one.period.mixin",
+    ]
     _description = "Analysis of the Measurement"
     _auto = False
     _covered_period = ("year", "period_kind", "period_no")

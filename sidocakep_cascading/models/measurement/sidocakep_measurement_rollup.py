@@ -25,7 +25,7 @@ class SidocakepMeasurement(models.Model):
         string="Achievement of the Agency, Printed", readonly=True, copy=False
     )
     rating = fields.Char(readonly=True, copy=False)
-    color = fields.Integer(readonly=True, copy=False)
+    color = fields.Integer(readonly=True, copy=False, aggregator=None)
     trace = fields.Text(string="Why This Figure", readonly=True, copy=False)
 
     agencies_printed = fields.Char(

@@ -123,7 +123,7 @@ class SidocakepMeasurementSheet(models.Model):
     )
     printed = fields.Char(string="Achievement of the PK, Printed", readonly=True)
     rating = fields.Char(readonly=True)
-    color = fields.Integer(readonly=True)
+    color = fields.Integer(readonly=True, aggregator=None)
     trace = fields.Text(string="Why This Figure", readonly=True)
 
     # The evaluation

@@ -54,23 +54,27 @@ class SidocakepProfile(models.Model):
         default=8,
         help="Days after the end of a period within which the head of an agency sends "
         "its measurement.",
+        aggregator=None,
     )
     measurement_accept_days = fields.Integer(
         string="Measurements Accepted Within",
         default=11,
         help="Days after the end of a period within which Tim Monev accepts it.",
+        aggregator=None,
     )
     measurement_report_days = fields.Integer(
         string="Report of the Measurement Within",
         default=14,
         help="Days after the end of a period within which the head of Tim Monev signs "
         "its report to the head of region.",
+        aggregator=None,
     )
     measurement_year_days = fields.Integer(
         string="Of the Whole Year Later By",
         default=17,
         help="Days by which each of these days is later for the measurement of the "
         "whole year: 14 after a quarter and 17 more are 31 January.",
+        aggregator=None,
     )
     rollup_ids = fields.One2many(
         "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True

@@ -106,6 +106,7 @@ class SidocakepRollup(models.Model):
         digits=(24, 8),
         default=100.0,
         help="An achievement above it takes part with this much.",
+        aggregator=None,
     )
     note = fields.Char(translate=True, help="Where the choice comes from.")
 

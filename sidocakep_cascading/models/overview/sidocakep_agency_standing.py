@@ -17,12 +17,6 @@ from .follow_ups import FOLLOW_UPS, get_follow_ups
 from .standing_sql import QUERY
 
 NO_MEASUREMENT = "none"
-#: What stands as it is on one day: over several periods it makes no sum.
-OF_ONE_PERIOD = (
-    *("ceiling", "reported_ceiling", "realised", "unratified"),
-    *("due_count", "late_count"),
-    *("late_open_count", "longest_late", "follow_up_count"),
-)
 
 
 class SidocakepAgencyStanding(models.Model):
@@ -38,7 +32,9 @@ class SidocakepAgencyStanding(models.Model):
         "sidocakep.view.mixin",
         "sidocakep.summed.mixin",
         "sidocakep.period.mixin",
+        "sidocakep.one.period.mixin",
     ]
+    _of_one_period = ("longest_late",)
     _description = "Standing of an Agency"
     _auto = False
     _covered_period = ("year", "period_kind", "period_no")
@@ -196,7 +192,7 @@ class SidocakepAgencyStanding(models.Model):
         )
 
     def _read_group_select(self, aggregate_spec, query):
-        """What stands as on a day is of one period; a share is that of its sums."""
+        """A share is that of its sums, of one period as they are."""
         name = aggregate_spec.partition(":")[0]
 
         def column(field):
@@ -206,22 +202,16 @@ class SidocakepAgencyStanding(models.Model):
             # A mean of means is nobody's policy: see sidocakep.measured.rollup.
             return SQL("CASE WHEN COUNT(*) = 1 THEN MAX(%s) END", column("achievement"))
         if name == "absorption":
-            selected = SQL(
-                "ROUND(100 * SUM(%(realised)s) FILTER (WHERE %(ceiling)s > 0)"
-                " / NULLIF(SUM(%(ceiling)s), 0), 2)",
-                realised=column("realised"),
-                ceiling=column("reported_ceiling"),
+            return self._select_of_one_period(
+                query,
+                SQL(
+                    "ROUND(100 * SUM(%(realised)s) FILTER (WHERE %(ceiling)s > 0)"
+                    " / NULLIF(SUM(%(ceiling)s), 0), 2)",
+                    realised=column("realised"),
+                    ceiling=column("reported_ceiling"),
+                ),
             )
-        else:
-            selected = super()._read_group_select(aggregate_spec, query)
-        if name not in (*OF_ONE_PERIOD, "absorption"):
-            return selected
-        return SQL(
-            "CASE WHEN COUNT(DISTINCT (%s, %s)) = 1 THEN %s END",
-            column("period_kind"),
-            column("date_end"),
-            selected,
-        )
+        return super()._read_group_select(aggregate_spec, query)
 
     def _get_absorption(self):
         """Return the engine's ``Share``: the percentage, or why there is none."""

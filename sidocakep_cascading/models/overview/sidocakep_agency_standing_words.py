@@ -148,10 +148,12 @@ class SidocakepAgencyStanding(models.Model):
 
         ``policy`` (the roll-up of the profile, cited; empty where there is none) and
         how many ``figures`` there are, of which how many ``taken`` by the policy, and
-        which of these without a figure ``as_zero``, in the words of the paper.
+        which of these without a figure ``as_zero``, in the words of the paper; and why
+        settings changed inside the period by which these figures are others.
         """
         if not self:
-            return {"policy": "", "figures": 0, "taken": 0, "as_zero": ""}
+            nothing = {"policy": "", "figures": 0, "taken": 0, "as_zero": ""}
+            return nothing | {"changes": []}
         day = self[:1].date_end
         profile = self.company_id[:1]._get_profile(day).sudo()
         rollup = profile.rollup_ids.browse()
@@ -176,4 +178,7 @@ class SidocakepAgencyStanding(models.Model):
             "figures": len(results),
             "taken": count_taken(results, policy) if policy else 0,
             "as_zero": name_zeros(results, policy) if policy else "",
+            "changes": profile._get_printed_changes(day, ("agency", "government"))
+            if day
+            else [],
         }

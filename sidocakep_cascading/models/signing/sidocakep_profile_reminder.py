@@ -17,17 +17,20 @@ class SidocakepProfile(models.Model):
         default=3,
         help="Days an agreement waits for a signature before its person is reminded. "
         "0: nobody is reminded.",
+        aggregator=None,
     )
     remind_every = fields.Integer(
         string="Remind Again Every",
         default=3,
         help="Days between two reminders of the same agreement.",
+        aggregator=None,
     )
     remind_coordinator_after = fields.Integer(
         string="Tell the Coordinator After",
         default=7,
         help="Days after which also the Sekretaris of the agency (in the Setda an "
         "Asisten) is told who has not signed. 0: never.",
+        aggregator=None,
     )
 
     _remind_check = models.Constraint(

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
@@ -27,6 +28,10 @@ DOCUMENT_WORDS = {
     "allowance": "Tunjangan kinerja",
     "other": "Dokumen lain",
 }
+
+
+#: Behind a DPA that is cited and is not in the register.
+UNREGISTERED = "(belum tercatat dalam register DPA)"
 
 
 class SidocakepUtilisation(models.Model):
@@ -192,7 +197,27 @@ class SidocakepUtilisation(models.Model):
         words = [DOCUMENT_WORDS.get(self.document_kind), self.document_name]
         if self.document_date:
             words.append(f"tanggal {format_date(self.document_date)}")
+        if self._is_unregistered():
+            words.append(UNREGISTERED)
         return " ".join(filter(None, words))
+
+    def _is_unregistered(self):
+        """Tell whether it cites a DPA that is not among those of its agency here.
+
+        By its number; a title is that of a revision of the year.
+        """
+        name = (self.document_name or "").strip()
+        if self.document_kind != "budget_revision" or not name:
+            return False
+        cited = Domain("number", "=", name)
+        if "/" not in name:
+            day = self.document_date or self.date
+            cited |= Domain("year", "=", day.year) & Domain("version", ">", 1)
+        own = Domain("company_id", "=", self.company_id.id)
+        budgets = self.env["sidocakep.budget"].sudo()
+        return not budgets.search_count(
+            own & cited & Domain("state", "!=", "draft"), limit=1
+        )
 
     def _get_printed_figures(self):
         """Return the figures that it rests on; one that is not final says so."""

@@ -55,6 +55,7 @@ ROW = {
     "obstacle": "",
     "solution": "",
     "support": "",
+    "doubt": "",
     "follow_up": "",
     "why": "",
     "kind": "",
@@ -105,6 +106,7 @@ def make_output(code, name, level="program", **kw):
             "five_text": "45 Persen",
             "five_trace": "",
             "year": 2026,
+            "doubt_reason": False,
             "five_target_text": "100 Persen",
         }
         | kw

@@ -35,6 +35,13 @@ class HalfLine(SimpleNamespace):
         return bool(self.__dict__)
 
 
+class Measurements(dict):
+    """Stands for the measurements by their agencies."""
+
+    def get(self, agency):
+        return super().get(agency.id)
+
+
 class Measured(list):
     """Stands for measured outcomes, by their states of the quarter and the year."""
 
@@ -99,6 +106,27 @@ class TestLkjipInterim(BaseCase):
         )
         notes = LkjipTables(source).get_outputs()["notes"]
         self.assertIn(said.replace("2025", "2024"), notes)
+
+    def test_units_are_counted_by_what_is_due(self):
+        """By hand: 1 of 2 that are due, the third is due in December; then none."""
+        states = (("ok", True), ("ok", ""), ("not_due", ""))
+        lines = Rows(HalfLine(status=state, is_met=met) for state, met in states)
+        unit = HalfLine(id=7, name="RSUD")
+        source = make_source()
+        source.is_interim, source.spending = True, {}
+        for rows, counted, note in (
+            (lines, "1 dari 2", ["RSUD (1)"]),
+            (lines[:2], "1 dari 2", []),
+            (lines[2:], NOT_DUE, ["RSUD (1)"]),
+        ):
+            with self.subTest(counted, rows=len(rows)):
+                measured = HalfLine(line_ids=Rows(rows), printed="90,00", rating="Baik")
+                source.measurements = Measurements({unit.id: measured})
+                source.company = unit
+                tables = LkjipTables(source)
+                self.assertEqual(tables._get_unit(unit)[1], counted)
+                notes = tables._note_agencies_not_asked()
+                self.assertEqual([text.split(": ")[1] for text in notes], note)
 
     def test_an_indicator_has_one_state_in_one_row(self):
         """The quarter asks nothing: that nothing is released says no other thing."""

@@ -102,6 +102,17 @@ class TestLkjipTables(BaseCase):
             table["notes"], ["Diterima Tim Monev tanggal 20 Januari 2027", SOURCES]
         )
 
+    def test_what_its_sender_said_of_a_surprising_figure_stands_below(self):
+        """Of each table that prints the figure, by the number of its row."""
+        said = "Penyebut baru memuat empat desa."
+        self.source.rows[0] = self.source.rows[0] | {"doubt": said}
+        note = f"Angka yang jauh dari targetnya, menurut pengirimnya: (1) {said}"
+        for name in ("achievement", "plan"):
+            with self.subTest(name):
+                self.assertIn(note, self._get(name)["notes"])
+        self.source.is_interim = True
+        self.assertIn(note, self._get("achievement")["notes"])
+
     def test_a_figure_that_is_not_final_says_so(self):
         cases = [
             ({"standing": "Sementara"}, "81,225 Persen (Sementara)"),

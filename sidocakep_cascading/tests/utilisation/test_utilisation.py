@@ -47,6 +47,20 @@ class TestUtilisation(DataCollectionCase):
         with self.assertRaises(FrozenRecordError):
             use.unlink()
 
+    def test_a_dpa_that_is_not_in_the_register_is_cited_as_such(self):
+        use = self._write_down(self.user_secretary_a)
+        cited = "DPA Perubahan DPPA 1.02/2026"
+        said = f"{cited} (belum tercatat dalam register DPA)"
+        self.assertEqual(use._get_printed_document(), said)
+        self.budget._with_workflow_bypass().number = "DPPA 1.02/2026"
+        self.assertEqual(use._get_printed_document(), cited)
+        use.document_name = "Perubahan APBD"
+        self.assertIn("register", use._get_printed_document(), "it is the first DPA")
+        self.budget._with_workflow_bypass().version = 2
+        self.assertNotIn("register", use._get_printed_document())
+        use.document_kind = "plan"
+        self.assertNotIn("register", use._get_printed_document())
+
     def test_what_is_missing_is_said(self):
         use = self._write_down(
             self.user_secretary_a,

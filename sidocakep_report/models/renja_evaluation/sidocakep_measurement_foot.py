@@ -42,6 +42,7 @@ class SidocakepMeasurement(models.Model):
                 "achievement": item.printed or "",
                 "rating": item.rating or "",
                 "policy": item.trace or "",
+                "changes": item._get_printed_changes(),
                 "supporting": _list_texts(item, "supporting_factor"),
                 "obstacles": _list_texts(item, "obstacle"),
                 "solutions": _list_texts(item, "solution"),

@@ -310,14 +310,15 @@ class TestLkjipPrint(LkjipCase):
         self.profile_gm.lkjip_efficiency = False
         self.report.action_take_figures()
         name = "Analisis Efisiensi Penggunaan Sumber Daya"
-        words = f"{name} Tidak disajikan."
+        why = "Tidak disajikan: profil peraturan tidak menetapkan rumusnya"
         # Who still writes it reads that it lacks, not that somebody left it out.
-        self.assertIn(f"{name} Belum ditulis.", self._get_words(self._get_page()))
+        said = f'{name} Belum ditulis; tanpa isi tercetak sebagai "{why}".'
+        self.assertIn(said, self._get_words(self._get_page()))
         self._issue(self.report)
         kept = dict(self.report.frozen_document)
         self.assertEqual(kept["page_edition"], 3)
         said = self._get_words(self._get_page())
-        self.assertIn(words, said)
+        self.assertIn(f"{name} {why}.", said)
         self.assertIn("Dijilid di belakang laporan ini:", said)
         self.report._with_workflow_bypass().frozen_document = kept | {"page_edition": 2}
         page = self._get_page()

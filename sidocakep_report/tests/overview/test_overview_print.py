@@ -131,7 +131,10 @@ class TestOverviewPrint(MeasurementCase):
                 "31 Maret 2026",
                 "Ambulans ditambah",
                 f"{self.figure.with_context(lang='id_ID').display_name}: 85 Persen",
-                "DPA Perubahan DPPA 2026 tanggal 20 April 2026",
+                (
+                    "DPA Perubahan DPPA 2026 tanggal 20 April 2026 "
+                    "(belum tercatat dalam register DPA)"
+                ),
                 "Bukti di luar sistem: https://example.org/dppa",
             ],
         )
@@ -155,6 +158,16 @@ class TestOverviewPrint(MeasurementCase):
         policy.unlink()
         [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))
         self.assertIn("tidakmenetapkankebijakangabungan", words)
+
+    def test_why_the_policy_changed_stands_below_the_figures(self):
+        """On the page of the regent, and where the evaluation of the Renja says it."""
+        said = "Kebijakan capaian diubah tanggal 8 April 2026: Skala disamakan"
+        name = "_get_printed_changes"
+        with patch.object(type(self.profile_gm), name, lambda *_args: [said]):
+            [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))
+            foot = self.measurement._compose_feet(date(2026, 5, 4))
+        self.assertIn(said.replace(" ", ""), words)
+        self.assertEqual(foot[self.measurement.id]["changes"], [said])
 
     def test_the_sheets_have_figures_and_sums(self):
         """53,13 and what is late as numbers; of the recap one sheet for each part."""
