@@ -57,6 +57,9 @@ LOG_CONFIG = REPOSITORY / "checklog-odoo.cfg"
 #: so that none goes on for minutes beside workers that have nothing left.
 SHARDS = (1, 1, 1, 1, 1, 1, 1, 0.6, 0.5, 0.4, 0.3)
 SLOWEST = 20
+#: What the classes took in a whole run, for a machine that has had none. Only their
+#: proportions matter; ``setup/test`` leaves new ones in the folder of its stamps.
+SECONDS = REPOSITORY / "tests/seconds.json"
 
 
 class OdooTests:
@@ -113,7 +116,9 @@ class OdooTests:
         if self.tags:
             return {"plain": lambda: self._plain("plain", self.tags)}
         usual = [written for written in self.classes if written.special != DEMO]
-        shards = deal(usual, SHARDS, read_seconds(self._seconds_file))
+        # a fresh clone has no run of its own yet
+        seconds = read_seconds(self._seconds_file) or read_seconds(SECONDS)
+        shards = deal(usual, SHARDS, seconds)
         runs = {}
         for number, shard in enumerate(shards, start=1):
             tags = [written.selector for written in shard.classes]

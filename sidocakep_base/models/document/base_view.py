@@ -20,7 +20,8 @@ class Base(models.AbstractModel):
     - The form of what is submitted has the two ways back, after the main steps.
     - A step that nobody can undo asks first, where its button says no more.
     - Who inspects verifies the seal of what bears one.
-    - A form of a document offers no input for content that its state keeps.
+    - A form of a document offers no input for content that its state keeps, and none
+      to who may only read it.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
     - Where something is chosen that has a screen of its own (a row of the plan, a post,
@@ -44,6 +45,7 @@ class Base(models.AbstractModel):
             if view_type == "form":
                 arch.set("class", f"{arch.get('class', '')} o_sidocakep_form".strip())
                 self._close_frozen_fields(arch)
+                self._close_to_readers(arch)
             if view_type in ("list", "kanban"):
                 arch.set("import", "0")
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
@@ -99,6 +101,33 @@ class Base(models.AbstractModel):
                 if not self._fields[name].readonly:
                     closed = [state for state in filled if name not in filled[state]]
                     node.set("readonly", f"state in {closed!r}")
+
+    @api.model
+    def _close_to_readers(self, arch):
+        """Let a document that somebody only reads look like it, row by row.
+
+        The rules of access are of records: the client knows those of models alone, and
+        would offer to type what is refused when it is saved.
+        """
+        if "can_write" not in self._fields:
+            return
+        own = [
+            node
+            for node in arch.iter("field")
+            if next(node.iterancestors("field"), None) is None
+            and node.get("name") in self._fields
+        ]
+        if "can_write" not in {node.get("name") for node in own}:
+            arch.append(etree.Element("field", {"name": "can_write", "invisible": "1"}))
+        for node in own:
+            closed = node.get("readonly")
+            if closed is None and self._fields[node.get("name")].readonly:
+                continue
+            if closed and (closed in ("1", "True") or "can_write" in closed):
+                continue
+            is_open = closed in (None, "0", "False")
+            closed = "not can_write" if is_open else f"({closed}) or not can_write"
+            node.set("readonly", closed)
 
     @api.model
     def _add_turn(self, arch, view_type):

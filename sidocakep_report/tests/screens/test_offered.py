@@ -211,3 +211,25 @@ class TestOffered(PkCase):
         for view_type in ("form", "kanban", "list"):
             arch = self._get_arch(both, view_type)
             self.assertIsNotNone(arch.find(".//field[@name='can_delete']"))
+
+    def test_who_only_reads_a_document_is_offered_no_input(self):
+        """The rules are of records: the client would offer what saving refuses."""
+        mixin = "sidocakep.workflow.mixin"
+        open_fields, closed = [], 0
+        for name in sorted(self.env.registry.descendants([mixin], "_inherit")):
+            model = self.env[name]
+            if model._abstract or not name.startswith("sidocakep."):
+                continue
+            arch = self._get_arch(model, "form")
+            self.assertIsNotNone(arch.find(".//field[@name='can_write']"), name)
+            for node in arch.iter("field"):
+                field = model._fields.get(node.get("name"))
+                if next(node.iterancestors("field"), None) is not None or not field:
+                    continue
+                said = node.get("readonly") or str(field.readonly)
+                if "can_write" in said:
+                    closed += 1
+                elif said not in ("1", "True"):
+                    open_fields.append((name, field.name, said))
+        self.assertFalse(open_fields)
+        self.assertGreater(closed, 150)
