@@ -113,6 +113,8 @@ WORDS = {
     "excused": _lt("Excused"),
     "facts": _lt("Programmes, Activities and Cost"),
     "far": _lt("Needs Attention"),
+    "gaps": _lt("Periods Not in the Performance"),
+    "why_empty": _lt("Why Nothing Is Presented"),
     "figure": _lt("Figure"),
     "first": _lt("First Party"),
     "first_year": _lt("First Year"),

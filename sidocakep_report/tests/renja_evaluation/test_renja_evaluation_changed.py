@@ -9,6 +9,8 @@ from odoo.addons.sidocakep_cascading.tests.measurement.outdated_case import (
     OutdatedCase,
 )
 
+from ...models.issued.difference_words import find_wordless
+
 PAGE = "sidocakep_report.issued_page"
 
 
@@ -105,6 +107,7 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         self._replace(self.share, self.user_ech3_a, "18", "20", **values)
         issue, _figures = self._find_rows(self.first)
         self.assertEqual(before.replaced_by_id, issue)
+        self.assertEqual(find_wordless(issue.content), set(), "compared in words")
         self.assertEqual(issue.content["rows"], before.content["rows"])
         feet = [item.content["foot"] for item in (before, issue)]
         self.assertNotEqual(*(foot["achievement"] for foot in feet))
