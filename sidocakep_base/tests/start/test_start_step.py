@@ -45,6 +45,25 @@ class TestStartStep(SidocakepCase):
         self._create_job("Kepala Bagian Umum", "administrator", None, office)
         self.assertNotIn("Bagian Umum", self._look("people")[1])
 
+    def test_the_printed_address_is_one_that_stays(self):
+        step = self.env.ref("sidocakep_base.start_step_address")
+        settings = self.env["ir.config_parameter"].sudo()
+        for address, frozen, done, said in (
+            ("http://localhost:8069", "True", False, "on the server alone"),
+            ("http://127.0.0.1:8069", "True", False, "on the server alone"),
+            ("https://kinerja.example", "False", False, "changes with the address"),
+            ("https://kinerja.example", "", False, "changes with the address"),
+            ("https://kinerja.example", "True", True, "is fixed"),
+        ):
+            settings.set_param("web.base.url", address)
+            settings.set_param("web.base.url.freeze", frozen)
+            step.invalidate_recordset()
+            with self.subTest(address=address, frozen=frozen):
+                self.assertEqual(step.is_done, done)
+                self.assertIn(said, step.found_text)
+                kind = "success" if done else "warning"
+                self.assertEqual(step.action_open()["params"]["type"], kind)
+
     def test_plans_and_budgets_are_counted_by_agency(self):
         self.assertFalse(self._look("rpjmd")[0])
         plans = self.env["sidocakep.plan"]
