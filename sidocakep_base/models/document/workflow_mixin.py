@@ -269,14 +269,20 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def _check_transition_user(self, transition):
         """Refuse a user outside the groups, or who is not the person of the step."""
         refused = self - self._filter_step_users(transition)
-        if refused:
-            raise TransitionAccessError(
-                self.env._(
-                    "You may not take this step on %(documents)s: it belongs to "
-                    "another position.",
-                    documents=", ".join(refused.mapped("display_name")),
-                )
+        if not refused:
+            return
+        names = ", ".join(refused.mapped("display_name"))
+        if not self._workflow_has_group(transition) and (
+            lacking := self.env.user._explain_lacking(transition.groups)
+        ):
+            raise TransitionAccessError(f"{names}: {lacking}")
+        raise TransitionAccessError(
+            self.env._(
+                "You may not take this step on %(documents)s: it belongs to another "
+                "position.",
+                documents=names,
             )
+        )
 
     def _filter_step_users(self, transition):
         """Return those of the records whose step is the current user's."""

@@ -13,6 +13,7 @@ from . import hr_version
 from . import hr_version_decree
 from . import hr_employee
 from . import hr_employee_login
+from . import hr_employee_login_state
 from . import hr_employee_manager
 from . import hr_employee_mutasi
 from . import res_partner_login
@@ -24,6 +25,7 @@ from . import official
 from . import res_company_agency
 from . import res_users_agency
 from . import res_users_follow
+from . import res_users_lacking
 from . import res_users_person
 from . import ir_rule
 from . import hr_job_unit

@@ -86,11 +86,12 @@ class IrRule(models.Model):
                 "Tick it and try again.",
                 **words,
             )
+        if lacking := user._explain_lacking():
+            return f"{words['model']}: {lacking}"
         return self.env._(
             "%(model)s of %(agency)s: %(user)s holds a post there, but the role of "
             "this login does not include this. Ask the head or secretary of the "
-            "agency; if the login still has the role of a former post, the "
-            "administrator.",
+            "agency.",
             **words,
         )
 

@@ -17,6 +17,9 @@ ROLE_OF_KIND = {
     "functional": "functional",
 }
 OTHER_ROLE = "pelaksana"
+#: Roles with rights of their own. The others say what somebody is: what they may is
+#: what their technical groups carry, so that a higher one does as well.
+ROLES_WITH_RIGHTS = frozenset({"head", "asisten", "sekda", "bupati"})
 
 
 def _get_group(env, name):
@@ -35,6 +38,12 @@ def get_roles(env):
     return env["res.groups"].sudo().search(get_role_domain(env))
 
 
+def get_offices(env):
+    """Return the roles of the offices (sudo): given by hand, whatever the post."""
+    office = env.ref("sidocakep_base.privilege_office")
+    return env["res.groups"].sudo().search([("privilege_id", "=", office.id)])
+
+
 def get_role(env, kind, heads=False):
     """Return the role that the kind of a position gives.
 
@@ -42,6 +51,16 @@ def get_role(env, kind, heads=False):
     """
     name = HEAD if heads else ROLE_OF_KIND.get(kind.code, OTHER_ROLE)
     return _get_group(env, name)
+
+
+def covers(env, held, needed):
+    """Tell whether a role (sudo) lets do all that another one does."""
+    if needed in held.all_implied_ids:
+        return True
+    with_rights = (_get_group(env, name) for name in ROLES_WITH_RIGHTS)
+    if needed in with_rights:
+        return False
+    return needed.all_implied_ids - needed <= held.all_implied_ids
 
 
 def get_agencies(env, agency, role):

@@ -74,6 +74,14 @@ class SidocakepMutasiLine(models.TransientModel):
                     company=job.company_id.name,
                 )
             )
+        if user and (role := user._get_missing_role(job)):
+            notices.append(
+                self.env._(
+                    "The login does not have the role %(role)s yet. The administrator "
+                    "finds that on his first screen and gives it.",
+                    role=role.name,
+                )
+            )
         return notices
 
     def _appoint(self):

@@ -2,7 +2,6 @@
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from ...client import notify
 from ...models.document import queue
@@ -10,17 +9,20 @@ from ...models.document.document_lang import document_lang
 from ...models.organisation.avatar_mixin import WITHOUT_INITIALS
 from ...models.organisation.login import (
     get_agencies,
-    get_role,
     get_role_domain,
     get_roles,
     prepare_login,
 )
+from ...models.organisation.login_state import MENDED, NO_ROLE, NONE, OPEN
+from ...models.organisation.res_users_follow import READ_ALL
 
 #: Logins that one job makes, and that are made in a request where no runner listens.
 BATCH = 100
 MOST_IN_A_REQUEST = 300
 #: So many are made while one waits, even where a runner listens.
 FEW = 20
+#: In the context of the list: those first that wait for who gives out logins.
+WAITING = "sidocakep_waiting"
 
 
 class SidocakepLoginRow(models.TransientModel):
@@ -54,12 +56,22 @@ class SidocakepLoginRow(models.TransientModel):
         [
             ("none", "Without Login"),
             ("no_role", "Login Without Role"),
+            ("too_low", "Role Below the Position"),
+            ("beyond", "Role Beyond the Position"),
             ("elsewhere", "Login in Another Agency"),
             ("archived", "Login Archived"),
             ("new", "Not Used Yet"),
             ("ready", "In Use"),
         ],
         readonly=True,
+    )
+    held_roles = fields.Char(string="Roles Now", readonly=True)
+    is_waiting = fields.Boolean(
+        string="To Give or Put Right",
+        readonly=True,
+        help="The official lacks a login, or what his post needs, or has what no post "
+        "of his explains. Not everybody has a login: asked for are those in a "
+        "structural position, and who heads a unit.",
     )
     problem = fields.Char(readonly=True)
 
@@ -72,7 +84,7 @@ class SidocakepLoginRow(models.TransientModel):
     # ------------------------------------------------------------------
 
     @api.model
-    def _open_list(self, status=None):
+    def _open_list(self):
         """List the officials of the government, each as he is now."""
         self.check_access("create")
         government = self.env["res.company"]._get_default_government()
@@ -89,55 +101,46 @@ class SidocakepLoginRow(models.TransientModel):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_base.sidocakep_login_row_action"
         )
+        if self.env.context.get(WAITING):
+            action["context"] = {"search_default_waiting": 1}
         return action | {"domain": [("create_uid", "=", self.env.uid)]}
 
     @api.model
     def _get_rows(self, government):
         """Return the values of the rows, one for each official with a post."""
-        employees = self.env["hr.employee"].sudo()
-        employees = employees.search(
-            Domain("company_id", "child_of", government.ids)
-            & Domain("job_id", "!=", False)
-        )
+        states = self.env["hr.employee"]._read_login_states(government)
         roles = get_roles(self.env)
-        kinds = self.env["sidocakep.position.kind"].search([("code", "!=", False)])
-        of_kind = {kind: get_role(self.env, kind).id for kind in [*kinds, kinds[:0]]}
-        unit_heads = employees.job_id._find_unit_heads(employees.job_id.company_id)
-        head_role = get_role(self.env, kinds[:0], heads=True).id
         rows = []
-        for employee in employees:
-            user = employee.user_id
-            role = user.group_ids & roles
-            given = of_kind[employee.job_id.position_kind_id]
-            if employee.job_id in unit_heads:
-                given = head_role
+        for state in states:
+            employee, user = state.employee, state.user
+            held = user.group_ids & roles
+            # Of who has one that fits, that one.
+            right = held - state.surplus
+            role = state.missing or right or state.needed
             rows.append(
                 {
                     "employee_id": employee.id,
                     "name": employee.name,
                     "nip": employee.nip_display,
-                    "job_id": employee.job_id.id,
-                    "company_id": employee.job_id.company_id.id,
+                    "job_id": state.job.id,
+                    "company_id": state.job.company_id.id,
                     "user_id": user.id,
                     "login": user.login or employee.nip or employee.work_email,
                     "email": user.email or employee.work_email,
-                    "role_id": role[:1].id or given,
-                    "status": self._get_status(employee, user, role),
+                    "role_id": role[:1].id,
+                    "held_roles": ", ".join(held.mapped("name")),
+                    "status": self._get_status(state),
+                    "is_waiting": state.waits(),
                 }
             )
         return rows
 
     @api.model
-    def _get_status(self, employee, user, role):
-        if not user:
-            return "none"
-        if not user.active:
-            return "archived"
-        if not role:
-            return "no_role"
-        if user.company_id != employee.job_id.company_id:
-            return "elsewhere"
-        return "ready" if user.login_date else "new"
+    def _get_status(self, state):
+        """Return what the list says of a login; of an open one, whether it was used."""
+        if state.status != OPEN:
+            return state.status
+        return "ready" if state.user.login_date else "new"
 
     # ------------------------------------------------------------------
     # What is done with those that are ticked
@@ -153,9 +156,13 @@ class SidocakepLoginRow(models.TransientModel):
         return self.filtered(lambda row: row.status == "new")._do("_invite")
 
     def action_mend(self):
-        """Give logins the agency of the post, and a role to those without one."""
-        rows = self.filtered(lambda row: row.status in ("no_role", "elsewhere"))
-        return rows._do("_mend")
+        """Give logins agency and role of the posts, and take what no post explains."""
+        return self.filtered(lambda row: row.status in MENDED)._do("_mend")
+
+    def action_give(self):
+        """Do what waits: make the logins that are missing, put the others right."""
+        rows = self.filtered(lambda row: row.status in {NONE, *MENDED})
+        return rows._do("_give")
 
     def action_make_slips(self):
         """Make the slips of those who have not logged in yet, to be printed now."""
@@ -240,11 +247,12 @@ class SidocakepLoginRow(models.TransientModel):
                 taken.add(row.login)
                 good |= row
         made = users.create([row._prepare_user() for row in good])
+        made._tell_administered([(None, user._get_administered()) for user in made])
         for row, user in zip(good, made, strict=True):
             # Odoo would write to each that the own file was assigned to him.
             employee = row.employee_id.sudo()
             employee.with_context(mail_auto_subscribe_no_notify=True).user_id = user
-            row.write({"user_id": user.id, "status": "new"})
+            row.write({"user_id": user.id, "status": "new", "is_waiting": False})
 
     def _get_problem(self, taken):
         """Say why this login cannot be made, if so."""
@@ -270,20 +278,77 @@ class SidocakepLoginRow(models.TransientModel):
             **prepare_login(self.env, employee, self.company_id, self.role_id),
         }
 
+    def _give(self):
+        missing = self.exists().filtered(lambda row: row.status == NONE)
+        missing._create_logins()
+        (self.exists() - missing)._mend()
+
     def _mend(self):
-        for row in self.exists():
-            row.problem = row.status == "no_role" and row._get_role_problem()
-            if row.problem:
+        """Put right what is wrong now: the list may be of this morning."""
+        rows = self.exists()
+        rows.check_access("write")
+        states = rows._read_states()
+        for row in rows:
+            state = states.get(row.employee_id.id)
+            if not state or state.status not in MENDED:
                 continue
-            agencies = get_agencies(self.env, row.company_id, row.role_id)
-            values = {
-                "company_id": row.company_id.id,
-                "company_ids": [Command.set(agencies.ids)],
+            row.problem = state.status == NO_ROLE and row._get_role_problem()
+            if not row.problem:
+                row._put_right(state)
+        after = rows._read_states()
+        for row in rows.filtered(lambda row: row.employee_id.id in after):
+            state = after[row.employee_id.id]
+            row.status, row.is_waiting = self._get_status(state), state.waits()
+
+    def _read_states(self):
+        """Return ``{employee id: LoginState}`` as they are now."""
+        employees = self.env["hr.employee"]
+        return {
+            state.employee.id: state
+            for government in self.company_id.root_id
+            for state in employees._read_login_states(government)
+        }
+
+    def _put_right(self, state):
+        """Write on a login what its official's posts need; as who gives out logins.
+
+        With his rights, not with those of the program, so that it stands in the trail.
+        """
+        user = state.user.with_env(self.env)
+        given = self.role_id
+        if state.status != NO_ROLE:
+            given = state.needed if state.missing or state.surplus else given.browse()
+        # The roles of the posts are left, and no other.
+        taken = user.group_ids & get_roles(self.env) - given if given else given
+        was_reader = self._reads_all(user)
+        user.write(
+            {
+                "group_ids": [
+                    *(Command.link(id_) for id_ in given.ids),
+                    *(Command.unlink(id_) for id_ in taken.ids),
+                ]
             }
-            if row.status == "no_role":
-                values["group_ids"] = [Command.link(row.role_id.id)]
-            row.user_id.sudo().write(values)
-            row.status = "ready" if row.user_id.login_date else "new"
+        )
+        agencies = state.agencies
+        for role in given.sudo():
+            agencies |= get_agencies(self.env, state.job.company_id, role)
+        home = user.company_id.sudo()
+        wrong = home.filtered("parent_id") - state.agencies
+        commands = [Command.link(id_) for id_ in agencies.ids]
+        commands += [Command.unlink(id_) for id_ in wrong.ids]
+        is_reader = self._reads_all(user)
+        if not is_reader and (was_reader or state.status == NO_ROLE):
+            # The others were open by the former role, or the login was never used.
+            wrong, commands = home - state.agencies, [Command.set(agencies.ids)]
+        values = {"company_ids": commands}
+        if wrong:
+            values["company_id"] = state.job.company_id.id
+        user.write(values)
+        user._follow_posts()
+
+    @api.model
+    def _reads_all(self, user):
+        return self.env.ref(READ_ALL) in user.sudo().all_group_ids
 
     def _invite(self):
         for row in self.exists():
