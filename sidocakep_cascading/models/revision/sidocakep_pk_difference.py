@@ -107,7 +107,8 @@ class SidocakepPk(models.Model):
         return f"{revision.document_number or '-'} tanggal {day}"
 
     def _get_difference_sections(self, before, after):
-        before, after = _get_rows(before), _get_rows(after)
+        is_named = all(_name_basis(document) for document in (before, after))
+        before, after = _get_rows(before, is_named), _get_rows(after, is_named)
         return [
             {"key": key, "title": title, "rows": rows}
             for key, title in SECTIONS.items()
@@ -119,13 +120,31 @@ def _write_day(day):
     return format_date(day) if day else ""
 
 
-def _get_rows(document):
-    """Return ``{section: {key: what it says}}`` of a document's values."""
+def _name_basis(document):
+    """Return the DPA that a document says it stands on; an early one names none."""
+    return document.get("basis_text") or ""
+
+
+def _get_basis(document, is_named):
+    """Return on what a document stands, as far as both documents say it.
+
+    :param is_named: both name their DPA, as they print it
+    """
+    if document["basis"] != "dpa":
+        return f"Tupoksi ({_name_basis(document)})" if is_named else "Tupoksi"
+    return _name_basis(document) if is_named else "DPA"
+
+
+def _get_rows(document, is_named):
+    """Return ``{section: {key: what it says}}`` of a document's values.
+
+    :param is_named: the DPA is told by number and day, see :func:`_get_basis`
+    """
     sections = {
         "document": {
             "number": Said("Nomor", document["number"] or "-"),
             "date": Said("Tanggal", document["date"] or "-"),
-            "basis": Said("Dasar", "DPA" if document["basis"] == "dpa" else "Tupoksi"),
+            "basis": Said("Dasar", _get_basis(document, is_named)),
         }
     }
     for prefix in ("first", "second"):

@@ -68,6 +68,29 @@ class TestPkDifference(DriftCase):
             ("Rp175.000.000,00", "Rp215.000.000,00", "changed"),
         )
         self.assertNotIn(("table2", "Layanan Dasar"), changes)
+        # the DPA of the regency and the one revised here, as the agreements print them
+        self.assertEqual(
+            changes["document", "Dasar"],
+            (
+                f"DPA Nomor DPA/{self.agency_a.id}/2026 tanggal 30 Desember 2025",
+                "DPA Nomor DPPA/1/2026 tanggal 20 Juni 2026",
+                "changed",
+            ),
+        )
+
+    def test_a_basis_that_only_one_names_is_compared_by_its_kind(self):
+        """What was signed before the DPA was printed by number did not stand on none."""
+        before = self.pk._get_document_values()[self.pk.id]
+        early = {key: said for key, said in before.items() if key != "basis_text"}
+        [head] = [
+            section
+            for section in self.pk._get_difference_sections(early, before)
+            if section["key"] == "document"
+        ]
+        [row] = [row for row in head["rows"] if row["label"] == "Dasar"]
+        self.assertEqual(
+            (row["before"], row["after"], row["kind"]), ("DPA", "DPA", "same")
+        )
 
     @long
     def test_parties_that_changed(self):
