@@ -81,6 +81,14 @@ class SidocakepIssuedBundle(models.Model):
     picked_order = fields.Json(
         readonly=True, help="In which order they were ticked, by their ids."
     )
+    bound_report_id = fields.Many2one(
+        "sidocakep.issued.document",
+        string="Report Bound with Its Annexes",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
+        help="The cover bears its name.",
+    )
     issue_ids = fields.Many2many(
         "sidocakep.issued.document", string="Documents", readonly=True, copy=False
     )

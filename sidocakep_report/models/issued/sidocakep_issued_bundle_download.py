@@ -21,8 +21,6 @@ ADDRESS = "/sidocakep/kumpulan"
 #: Of the copy one part is in memory at a time, of the originals one file.
 ORIGINALS, COPY, FOR_PRINTER = "asli", "salinan", "rancangan"
 KINDS_TOLD = 12
-#: With its annexes a performance report is bound as itself.
-REPORT = "sidocakep.lkjip"
 
 
 class SidocakepIssuedBundle(models.Model):
@@ -190,15 +188,14 @@ class SidocakepIssuedBundle(models.Model):
         counts = [f"{len(issues)} dokumen"] if issues else []
         counts += [f"{len(scans)} hasil pindai"] if scans else []
         asked = f"atas permintaan {self.create_uid.name}"
-        report = issues.filtered(
-            lambda issue: issue.res_model == REPORT and issue.is_document
-        )
+        # Bound with its annexes a report is bound as itself, among others it is not.
+        report = issues & self.sudo().bound_report_id
         title = f"{SORT.title} Tahun {when}"
         return Cover(
             f"Pemerintah {root._get_government_title()}",
-            f"{report.name} beserta Lampiran" if len(report) == 1 else title,
+            f"{report.name} beserta Lampiran" if report else title,
             [
-                title if len(report) == 1 else "",
+                title if report else "",
                 ", ".join(kinds[:KINDS_TOLD]),
                 self._say_agencies(agencies),
                 " dan ".join(counts),

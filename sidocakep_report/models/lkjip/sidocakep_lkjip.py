@@ -56,7 +56,9 @@ class SidocakepLkjip(models.Model):
             if annex.documents:
                 issues |= annex.documents.with_env(self.env)._find_issues()
         action = issues._filter_downloadable(self.env).action_bundle()
-        self.env[action["res_model"]].browse(action["res_id"]).action_ask()
+        bundle = self.env[action["res_model"]].browse(action["res_id"])
+        bundle._as_program().bound_report_id = report
+        bundle.action_ask()
         return action
 
     def _filter_bound(self, documents):

@@ -166,6 +166,13 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
         bundle._write_copy(stream)
         [_agency, bookmarks] = PdfFileReader(stream).outline
         self.assertIn(f"kepada {row.recipient}", bookmarks[0].title)
+        self.assertEqual(bundle._get_cover().title, f"{report.name} beserta Lampiran")
+        # the same papers, ticked in the register, are papers of the register
+        action = bundle.issue_ids.action_bundle()
+        ticked = row.env[action["res_model"]].browse(action["res_id"])
+        ticked.action_ask()
+        self.assertEqual(ticked.issue_ids, bundle.issue_ids)
+        self.assertTrue(ticked._get_cover().title.startswith("Salinan Dokumen Terbit"))
 
     def test_what_was_sent_before_the_register_is_not_made_up(self):
         row = self._sign_report()[0]
