@@ -131,6 +131,7 @@ class SidocakepIssuedDocument(models.Model):
             "is_document": issue.is_document,
             "brought": issue._get_brought(),
             "is_receipt": issue.paper == RECEIPT,
+            "replaced": issue._get_replaced_document(),
             "beside": [other._get_told() for other in issue.beside_ids],
             "before_register": issue._list_before_register(),
             "code": issue._get_code(),
@@ -174,6 +175,20 @@ class SidocakepIssuedDocument(models.Model):
         if model is None or self.is_document:
             return []
         return model._list_brought(self.paper, self.content or {})
+
+    def _get_replaced_document(self):
+        """Return which document a paper goes with, if another took its place.
+
+        The paper itself stays in force: what was received was received.
+        """
+        self.ensure_one()
+        document = self._find_replaced_document()
+        following = document.replaced_by_id
+        if not following:
+            return {}
+        while following.replaced_by_id and not following._is_still_in_force():
+            following = following.replaced_by_id
+        return {**document._get_told(), "following": following._get_told()}
 
     def _is_broken(self):
         """Tell whether what is kept is not what was issued."""

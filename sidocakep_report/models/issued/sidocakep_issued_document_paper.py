@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from .paper import DOCUMENT
-from .sidocakep_issued_document import IN_FORCE
+from .sidocakep_issued_document import IN_FORCE, REPLACED
 
 
 class SidocakepIssuedDocument(models.Model):
@@ -47,12 +47,7 @@ class SidocakepIssuedDocument(models.Model):
     def _compute_beside_ids(self):
         """Find the papers of the same records and their kin, in one query for all."""
         places = self._find_places()
-        wanted = set().union(*places.values())
-        records = Domain.OR(
-            Domain("res_model", "=", model)
-            & Domain("res_id", "in", [key for name, key in wanted if name == model])
-            for model in {name for name, _key in wanted}
-        )
+        records = _get_domain(set().union(*places.values()))
         found = self.search(records & Domain("state", "=", IN_FORCE), order="date, id")
         for issue in self:
             own = (issue.res_model, issue.paper)
@@ -73,6 +68,20 @@ class SidocakepIssuedDocument(models.Model):
                 others = kin.get(issue.res_id, records.browse())
                 places[issue] |= {(others._name, key) for key in others.ids}
         return places
+
+    def _find_replaced_document(self):
+        """Return the document that a paper goes with, if it holds no longer.
+
+        What is a draft again has no successor: its next issue is its own.
+        """
+        self.ensure_one()
+        if self.is_document:
+            return self.browse()
+        records = _get_domain(self._find_places()[self])
+        found = self.search(records & Domain("paper", "=", DOCUMENT), order="id")
+        if any(document._is_still_in_force() for document in found):
+            return self.browse()
+        return found[-1:].filtered(lambda document: document.state == REPLACED)
 
     @api.depends("res_model", "res_id")
     @api.depends_context("lang")
@@ -102,3 +111,12 @@ class SidocakepIssuedDocument(models.Model):
             for key, paper in papers.items()
             if key not in entered and record._filter_paper(key)
         ]
+
+
+def _get_domain(places):
+    """Return the domain of the issues of ``{(model, id)}``."""
+    return Domain.OR(
+        Domain("res_model", "=", model)
+        & Domain("res_id", "in", [key for name, key in places if name == model])
+        for model in {name for name, _key in places}
+    )
