@@ -57,6 +57,14 @@ class SidocakepPk(models.Model):
     def _get_issued_content(self):
         return self.frozen_values, self.frozen_hash
 
+    def _get_issue_facts(self, content):
+        """A change is named as its page is headed, the successor by mutasi is none."""
+        facts = super()._get_issue_facts(content)
+        if "reason" not in (content.get("changes") or {}):
+            return facts
+        name = facts["name"].removeprefix(self._issue_label)
+        return facts | {"name": f"{self._issue_label} Perubahan{name}"}
+
     @api.model
     def _get_printed_code(self, seal):
         """It stands below the signatures, in groups of four."""

@@ -39,7 +39,8 @@ class SidocakepPk(models.Model):
     def _get_paper_facts(self, content, paper):
         """The receipt is named by the agreement that was received."""
         facts = super()._get_paper_facts(content, paper)
-        return facts | {"name": f"{SUBJECT} {self.year} - {self.first_title}"}
+        what = f"{SUBJECT} Perubahan" if self._is_change() else SUBJECT
+        return facts | {"name": f"{what} {self.year} - {self.first_title}"}
 
     @api.model
     def _list_brought(self, paper, content):
@@ -51,6 +52,7 @@ class SidocakepPk(models.Model):
             f"{RECEIVED} {content['year']}: {agreement['position']}",
             agreement["number"] and f"Nomor {agreement['number']}",
             agreement["date"] and f"tanggal {agreement['date']}",
+            agreement.get("version", 1) > 1 and f"versi {agreement['version']}",
         ]
         return [", ".join(filter(None, words))]
 

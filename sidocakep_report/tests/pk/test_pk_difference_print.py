@@ -183,3 +183,27 @@ class TestPkDifferencePrint(RevisionCase):
             self._print_difference(self.successor, self.user_head_b)
         with self.assertRaises(UserError):
             self._print_difference(self.pk)
+
+    def test_gunung_mas_c_5_a_change_is_named_so_and_the_receipt_before_names_it(self):
+        """In the register and all that lists it; what was issued keeps its name."""
+        former, receipt = map(self.pk._find_issue, ("document", "receipt"))
+        known = former.name
+        self.assertFalse(receipt._find_issue(receipt.token)["replaced"])
+        self.successor.revision_id._with_workflow_bypass().write(
+            {"ground": "priority", "reason": "DPA berubah"}
+        )
+        self._sign_to(self.successor, "in_force")
+        issue = self.successor._find_issue()
+        whose = f"2026 - {self.pk.first_title}"
+        self.assertEqual(known, f"Perjanjian Kinerja {whose}")
+        self.assertEqual(former.name, known)
+        self.assertEqual(issue.name, f"Perjanjian Kinerja Perubahan {whose}")
+        anew = self.successor._find_issue("receipt")
+        self.assertEqual(anew.name, f"Tanda Terima {issue.name}")
+        self.assertIn("versi 2", anew._get_brought()[0])
+        page = receipt._find_issue(receipt.token)
+        self.assertEqual(page["replaced"]["name"], known)
+        self.assertEqual(page["replaced"]["following"]["name"], issue.name)
+        self.assertEqual(page["state"], "in_force", "it was received")
+        self.assertFalse(anew._find_issue(anew.token)["replaced"])
+        self.assertFalse(former._find_issue(former.token)["replaced"])
