@@ -79,7 +79,7 @@ class TestPkDifference(DriftCase):
         )
 
     def test_a_basis_that_only_one_names_is_compared_by_its_kind(self):
-        """What was signed before the DPA was printed by number did not stand on none."""
+        """What was signed before the DPA was printed by number stood on one."""
         before = self.pk._get_document_values()[self.pk.id]
         early = {key: said for key, said in before.items() if key != "basis_text"}
         [head] = [
