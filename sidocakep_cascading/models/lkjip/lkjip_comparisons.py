@@ -133,6 +133,7 @@ class LkjipComparisons:
             ],
             [
                 *self._note_last_year(row["plan_target"] for row in self._source.rows),
+                *self._note_no_target(row["plan_target"] for row in self._source.rows),
                 *self._note_doubts(),
                 *self._note_standing(),
                 *self._note_sources(),
@@ -168,6 +169,21 @@ class LkjipComparisons:
         """Say what a target with its year is, where one is printed."""
         named = any(map(WITH_YEARS.search, targets))
         return [LAST_YEAR_NOTE.format(plan=self._source.plan_name)] if named else []
+
+    def _note_no_target(self, targets):
+        """Say by the numbers of the rows what the plan sets no last target for.
+
+        :param targets: of each row; ``None`` where it is of no indicator
+        """
+        end, plan = self._source.plan_end, self._source.plan_name
+        lacking = [
+            str(number)
+            for number, target in enumerate(targets, start=1)
+            if target is not None and not target
+        ]
+        if not (end and lacking):
+            return []
+        return [f"Target {end} belum ditetapkan dalam {plan}: no. {', '.join(lacking)}"]
 
     def get_benchmarks(self):
         """Against the nation, the province, another region. PermenPANRB 53/2014."""

@@ -153,9 +153,10 @@ class LkjipSource(
         promised, outputs = self.sheet.line_ids, self.outputs
         nodes = promised.pk_line_id.node_id | outputs.node_id
         indicators = promised.indicator_id | outputs.indicator_id
-        found = {}
+        found, self.plan_end = {}, None
         for year in sorted(set(nodes.plan_id.mapped("year_end"))):
             found.update(indicators._get_targets(year))
+            self.plan_end = year
         return found
 
     def get_formula_notes(self):

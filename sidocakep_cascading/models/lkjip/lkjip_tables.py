@@ -190,6 +190,10 @@ class LkjipTables(LkjipPartTables):
             [
                 *self._get_standing(),
                 *self._note_last_year(targets),
+                *self._note_no_target(
+                    target if row.indicator_id.name else None
+                    for row, target in zip(outputs, targets, strict=True)
+                ),
                 *self._note_lacking_year(outputs),
                 *self._note_doubts([join_lines(row.doubt_reason) for row in outputs]),
                 *self._note_outputs(outputs),

@@ -212,6 +212,7 @@ def make_source():
         plan_name="Renstra",
         rows=[ROW, SILENT],
         first_year=2025,
+        plan_end=2029,
         former_years=[2025],
         agreements=[Agreement("Perjanjian Kinerja Nomor PK/1/2026", {})],
         former_figures=[],

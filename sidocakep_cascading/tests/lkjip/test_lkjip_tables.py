@@ -193,6 +193,10 @@ class TestLkjipTables(BaseCase):
             [row[2:] for row in table["rows"]],
             [["90 Persen", "81,225 Persen", "90,25"], ["-", "-", "-"]],
         )
+        said = "Target 2029 belum ditetapkan dalam Renstra: no. 2"
+        self.assertIn(said, table["notes"])
+        self.source.rows = [ROW]
+        self.assertNotIn("belum ditetapkan", " ".join(self._get("plan")["notes"]))
 
     def test_gunung_mas_e_3_a_3_support_obstacle_solution(self):
         self.source.rows = [
@@ -233,6 +237,8 @@ class TestLkjipTables(BaseCase):
         )
         table = self._get("outputs")
         self.assertEqual(table["notes"][-1], "Sumber data: (2, 3) Register")
+        notes = " ".join(table["notes"])
+        self.assertNotIn("belum ditetapkan", notes, "of no indicator none is asked")
         self.assertEqual(
             table["rows"],
             [
@@ -263,6 +269,18 @@ class TestLkjipTables(BaseCase):
                     "100 Persen",
                 ],
             ],
+        )
+
+    def test_a_dash_for_the_last_target_says_that_none_is_set(self):
+        self.source.measurement.output_ids = Rows(
+            [
+                make_output("1.02.02", "PROGRAM KESEHATAN"),
+                make_output("1.02.03", "PROGRAM SDM", five_target_text=False),
+            ]
+        )
+        self.assertIn(
+            "Target 2029 belum ditetapkan dalam Renstra: no. 2",
+            self._get("outputs")["notes"],
         )
 
     def test_the_follow_up_of_each_recommendation(self):
