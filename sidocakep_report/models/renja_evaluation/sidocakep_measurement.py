@@ -129,6 +129,7 @@ class SidocakepMeasurement(models.Model):
         result, feet = {}, self._compose_feet(day)
         words = self._find_paper_words(RENJA)
         objectives = _find_objectives(rows.node_id)
+        last_targets = _find_last_targets(rows)
         documents = rows.with_context(lang="id_ID")._find_printed()
         for item in self:
             company = item.company_id.sudo()
@@ -151,6 +152,7 @@ class SidocakepMeasurement(models.Model):
                 "with_units": item._get_printed_with_units(),
                 "missing_years": by_measurement[item][:1].missing_years or "",
                 **_list_notes(by_measurement[item]),
+                "untargeted": _list_untargeted(by_measurement[item], last_targets),
                 "corrections": [
                     f"{row.indicator_name}: {text}"
                     for row in by_measurement[item].with_context(lang="id_ID")
@@ -174,6 +176,28 @@ def _list_notes(rows):
             f"{row.indicator_name}: {row.gap_text}" for row in rows if row.gap_text
         ],
     }
+
+
+def _find_last_targets(rows):
+    """Return ``{last year of a plan: {indicator id: its target}}``."""
+    return {
+        year: rows.indicator_id._get_targets(year)
+        for year in set(rows.node_id.plan_id.mapped("year_end"))
+    }
+
+
+def _list_untargeted(rows, last_targets):
+    """Name the indicators whose plan sets no target of its last year: a dash says it.
+
+    A measurement of before such targets were measured has the dash beside a target.
+    """
+    found = []
+    for row in rows.filtered("indicator_id"):
+        year = row.node_id.plan_id.year_end
+        is_set = row.indicator_id.id in last_targets.get(year, ())
+        if not (is_set or drop_not_due(row.five_target_text or "")):
+            found.append(f"{row.indicator_name}: target {year} belum ditetapkan")
+    return found
 
 
 def _says_otherwise(live, issued):

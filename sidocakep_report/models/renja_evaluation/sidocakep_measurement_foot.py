@@ -1,12 +1,14 @@
 from odoo import models
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED, OPEN
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
 from odoo.addons.sidocakep_cascading.models.dialog.sidocakep_dialog_follow_up import (
     HELD_STATES,
 )
 
 #: Follow-ups that are still to be done.
-TO_DO = ("open", "answered")
+TO_DO = (OPEN, ANSWERED)
 
 
 class SidocakepMeasurement(models.Model):
@@ -47,7 +49,7 @@ class SidocakepMeasurement(models.Model):
                 "obstacles": _list_texts(item, "obstacle"),
                 "solutions": _list_texts(item, "solution"),
                 "follow_ups": [
-                    row._get_printed_row()
+                    {**row._get_printed_row(), "on_day": _say_on_day(row, day)}
                     for row in follow_ups.get(item.company_id.id, ())
                 ],
                 "signer": _get_signer(heads.get(item.company_id.id)),
@@ -63,6 +65,17 @@ class SidocakepMeasurement(models.Model):
             agency = official.job.company_id
             return agency._get_officials(HEAD, day).get(agency.id) if agency else None
         return None
+
+
+def _say_on_day(row, day):
+    """Return how far a follow-up is on the day of the paper, if that is to be said."""
+    if row.state == ANSWERED:
+        words = "sudah dijawab"
+    elif row.date_due and row.date_due < day:
+        words = "lewat tenggat"
+    else:
+        return ""
+    return f"{words}, keadaan per {format_date(day)}"
 
 
 def _list_texts(measurement, name):

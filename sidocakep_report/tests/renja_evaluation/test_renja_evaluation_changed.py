@@ -1,5 +1,9 @@
 """What was issued and quotes a figure that is another one by now."""
 
+import re
+from unittest.mock import patch
+
+from lxml import html
 from psycopg2.extras import Json
 
 from odoo.tests import freeze_time, tagged
@@ -8,10 +12,12 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement.outdated_case import (
     OutdatedCase,
 )
+from odoo.addons.sidocakep_cascading.tests.measurement_case import make_dialog
 
 from ...models.issued.difference_words import find_wordless
 
 PAGE = "sidocakep_report.issued_page"
+REPORT = "sidocakep_report.action_report_renja_evaluation"
 
 
 @freeze_time("2027-01-05 03:00:00")
@@ -140,3 +146,38 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         self._settle(correction)
         issue.invalidate_recordset()
         self.assertEqual((issue.state, issue.changed_text), ("replaced", False))
+
+    def _print(self):
+        reports = self.env["ir.actions.report"]
+        page = reports._render_qweb_html(REPORT, self.first.ids)[0]
+        return " ".join(html.fromstring(page).text_content().split())
+
+    def test_a_follow_up_says_how_far_it_is_on_the_day_of_the_paper(self):
+        """Due on 5 January 2026, open and then answered on 5 January 2027."""
+        self.first._withdraw_issues("Uji", "renja")
+        follow_up = make_dialog(self, self.first)[3]
+        due = "paling lambat 5 Januari 2026"
+        day = "keadaan per 5 Januari 2027"
+        self.assertIn(f"{due} ; lewat tenggat, {day} )", _space(self._print()))
+        follow_up._with_workflow_bypass().state = "answered"
+        self.assertIn(f"{due} ; sudah dijawab, {day} )", _space(self._print()))
+        follow_up._with_workflow_bypass().state = "open"
+        with freeze_time("2026-01-05 03:00:00"):
+            self.assertNotIn("keadaan per", self._print(), "the day has not passed")
+
+    def test_a_dash_for_the_last_target_says_that_none_is_set(self):
+        """The plan has no target of the referrals for its last year, 2029 or later."""
+        self.first._withdraw_issues("Uji", "renja")
+        plan = self.first.output_ids.node_id.plan_id
+        said = f"{self.output.name}: target {plan.year_end} belum ditetapkan"
+        self.assertIn(said, self._print())
+        with patch.object(
+            type(self.output),
+            "_get_targets",
+            lambda rows, year: dict.fromkeys(rows.ids),
+        ):
+            self.assertNotIn("belum ditetapkan", self._print())
+
+
+def _space(text):
+    return re.sub(r" ?([;)])", r" \1", text)
