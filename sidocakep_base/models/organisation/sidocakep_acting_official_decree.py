@@ -44,8 +44,9 @@ class SidocakepActingOfficial(models.Model):
 
     Once somebody signed under it, number, date, issuer, scan and days are corrected
     only by a new version with a reason; the former row stays as it was and says
-    nothing any more about who acts. Only its end may be entered as ever, on a day that
-    is not before the last signature.
+    nothing any more about who acts. Only its end may be entered, once, on a day that is
+    not before the last signature; another end needs a reason, and what ended never runs
+    again.
     """
 
     _name = "sidocakep.acting.official"
@@ -59,6 +60,10 @@ class SidocakepActingOfficial(models.Model):
     decree_scan = fields.Binary(string="Scan of the Decree", attachment=True)
     decree_scan_name = fields.Char(string="File of the Scan")
     has_begun = fields.Boolean(compute="_compute_has_begun")
+    is_end_kept = fields.Boolean(
+        compute="_compute_has_begun",
+        help="It has begun and its last day is entered: another one needs a reason.",
+    )
     first_used_on = fields.Date(
         string="First Signature", readonly=True, copy=False, help="Under this decree."
     )
@@ -79,12 +84,13 @@ class SidocakepActingOfficial(models.Model):
     corrected_on = fields.Datetime(readonly=True, copy=False, index="btree_not_null")
     corrected_by_id = fields.Many2one("res.users", readonly=True, copy=False)
 
-    @api.depends("date_start")
+    @api.depends("date_start", "date_end")
     def _compute_has_begun(self):
         today = self.env.user._get_office_day()
         for acting in self:
             begun = acting._origin.date_start
             acting.has_begun = bool(begun and begun <= today)
+            acting.is_end_kept = acting.has_begun and bool(acting._origin.date_end)
 
     # ------------------------------------------------------------------
     # Guards
@@ -195,6 +201,32 @@ class SidocakepActingOfficial(models.Model):
                         acting=acting.display_name,
                     )
                 )
+            if acting.is_end_kept and "date_end" in acting._get_changed_names(vals):
+                acting._check_not_ended(vals["date_end"])
+                raise UserError(
+                    self.env._(
+                        "%(acting)s ends on %(date)s: another last day is entered only "
+                        "with a reason. Press Correct.",
+                        acting=acting.display_name,
+                        date=self._format_day(acting.date_end),
+                    )
+                )
+
+    def _check_not_ended(self, date_end):
+        """Refuse an end by which a decree that is over would run again."""
+        self.ensure_one()
+        today = self.env.user._get_office_day()
+        date_end = fields.Date.to_date(date_end)
+        is_over = self.date_end and self.date_end < today
+        if is_over and not (date_end and date_end < today):
+            raise UserError(
+                self.env._(
+                    "%(acting)s ended on %(date)s and does not run again. Record a new "
+                    "decree that begins after that day.",
+                    acting=self.display_name,
+                    date=self._format_day(self.date_end),
+                )
+            )
 
     def _get_changed_names(self, vals):
         """Return what of the decree is written and was not so; a scan always is."""
@@ -288,6 +320,8 @@ class SidocakepActingOfficial(models.Model):
                     "signed do not change. Record a new decree for another person."
                 )
             )
+        if "date_end" in vals:
+            self._check_not_ended(vals["date_end"])
         kept = self._keep()
         [new_vals] = kept.copy_data(
             {

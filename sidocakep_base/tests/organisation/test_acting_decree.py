@@ -86,7 +86,7 @@ class TestActingDecree(SidocakepCase):
         ):
             with self.subTest(vals), self.assertRaises(AccessError):
                 self._call(self.user_hr, "write", own.ids, vals)
-        self._call(self.user_organisasi, "write", own.ids, {"date_end": "2026-06-18"})
+        own.with_user(self.user_organisasi)._correct({"date_end": "2026-06-18"}, "SK")
 
     def test_nobody_appoints_himself(self):
         """What a decree would give: HR writes his own position in the file."""
@@ -137,6 +137,38 @@ class TestActingDecree(SidocakepCase):
             {"decree_number": "800/2"}, "Salah ketik"
         )
         self.assertEqual((new.decree_number, new.version), ("800/2", 2))
+
+    def test_the_end_of_what_has_begun_moves_only_with_a_reason(self):
+        for user in self.keepers:
+            for used in (False, True):
+                with self.subTest(user=user.login, used=used):
+                    self._check_end_moved(user, used)
+
+    def _check_end_moved(self, user, used):
+        with self.env.cr.savepoint() as savepoint:
+            acting = self.acting
+            self._call(user, "write", acting.ids, {"date_end": "2026-06-20"})
+            if used:
+                acting._note_use(date.fromisoformat("2026-06-10"))
+            self._call(user, "write", acting.ids, {"date_end": "2026-06-20"})
+            for end in ("2030-12-31", "2026-06-16", "2026-06-14", False):
+                with self.assert_refused(UserError, "Press Correct"):
+                    self._call(user, "write", acting.ids, {"date_end": end})
+            new = acting.with_user(user)._correct({"date_end": "2026-06-25"}, "SK")
+            self.assertEqual(str(new.date_end), "2026-06-25")
+            with freeze_time("2026-06-26 03:00:00"):
+                new.invalidate_recordset()
+                for end in ("2030-12-31", "2026-06-26", False):
+                    with self.assert_refused(UserError, "does not run again"):
+                        self._call(user, "write", new.ids, {"date_end": end})
+                    with self.assert_refused(UserError, "does not run again"):
+                        new._correct({"date_end": end}, "Diperpanjang")
+                with self.assert_refused(UserError, "Press Correct"):
+                    self._call(user, "write", new.ids, {"date_end": "2026-06-20"})
+                new = new._correct({"date_end": "2026-06-20"}, "Salah ketik")
+                self.assertFalse(new.is_in_force)
+            savepoint.rollback()
+            self.env.invalidate_all()
 
     def test_what_has_not_begun_is_mended(self):
         coming = self._create_acting(
