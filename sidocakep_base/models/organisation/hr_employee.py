@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, ValidationError
 
 from ...engine.nip import NipError, format_nip, parse_nip
 from ...engine_words import say
+from .login_road_mixin import LOGIN_GROUP
 
 # Who carries a number of the national civil service agency.
 NUMBERED_KINDS = ("pns", "pppk")
@@ -104,6 +105,9 @@ class HrEmployee(models.Model):
     def write(self, vals):
         self._check_resource_right([vals])
         self._check_own_version(vals)
+        if "active" in vals:
+            # A file that is opened again holds its posts again.
+            self.filtered(lambda file: file.active != vals["active"])._check_not_mine()
         return super().write(self._prepare_nip_vals(vals))
 
     def _check_own_version(self, vals):
@@ -120,8 +124,21 @@ class HrEmployee(models.Model):
 
     def unlink(self):
         """The database takes the versions of an employee along without a word."""
+        self._check_not_mine()
         self.sudo().with_context(active_test=False).version_ids._note_tenure_of()
         return super().unlink()
+
+    def _check_not_mine(self):
+        """Refuse who would appoint himself, or end what he holds, in his own file."""
+        if self.env.su or self.env.user.has_group(LOGIN_GROUP):
+            return
+        if self.env.user in self.sudo().user_id:
+            raise AccessError(
+                self.env._(
+                    "Your own position is recorded by a colleague of HR: whoever "
+                    "holds a position signs for it. Ask a colleague to record it."
+                )
+            )
 
     @api.model
     def _check_resource_right(self, vals_list):

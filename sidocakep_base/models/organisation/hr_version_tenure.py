@@ -1,5 +1,4 @@
 from odoo import api, models
-from odoo.exceptions import AccessError
 
 from .resource_resource import LOGIN_GROUP
 
@@ -36,9 +35,9 @@ class HrVersion(models.Model):
         if not self._tenure_fields & vals.keys():
             return super().write(vals)
         agencies = self._get_agencies_now()
-        self._check_not_own(agencies)
+        self._check_not_own(agencies, others=True)
         result = super().write(vals)
-        self._check_not_own(agencies)
+        self._check_not_own(agencies, others=True)
         return result
 
     @api.model
@@ -48,28 +47,33 @@ class HrVersion(models.Model):
             return self.env["res.company"]
         return self.env.user.sudo()._get_own_agencies()
 
-    def _check_not_own(self, agencies):
+    def unlink(self):
+        # Of whatever post: what came before it would be held again.
+        self.sudo().employee_id.with_env(self.env)._check_not_mine()
+        return super().unlink()
+
+    def _check_not_own(self, agencies, others=False):
         """Refuse who says of himself from when to when he holds a position.
 
         :param agencies: his own ones before: a post in another agency, of whatever
             kind, would open that agency to his login
+        :param others: also where these say nothing of such a post, but others of the
+            same person do, which begin and end with these
         """
         if self.env.su or self.env.user.has_group(LOGIN_GROUP):
             return
-        versions = self.sudo().filtered(
+        versions = self.sudo()
+        if others:
+            people = versions.employee_id.with_context(active_test=False)
+            versions |= people.version_ids
+        versions = versions.filtered(
             lambda version: (
                 version.job_id.position_kind_id
                 or version.job_id.subordinate_ids
                 or version.job_id.company_id - agencies
             )
         )
-        if self.env.user in versions.employee_id.user_id:
-            raise AccessError(
-                self.env._(
-                    "Your own position is recorded by a colleague of HR: whoever "
-                    "holds a position signs for it. Ask a colleague to record it."
-                )
-            )
+        versions.employee_id.with_env(self.env)._check_not_mine()
 
     def _note_tenure_of(self):
         versions = self.sudo()

@@ -28,11 +28,21 @@ class ResourceResource(models.Model):
             changed = self.filtered(lambda r: r.user_id.id != vals["user_id"])
             if changed:
                 self._check_login_right({vals["user_id"]})
+        if "active" in vals:
+            changed = self.filtered(lambda r: r.active != vals["active"])
+            changed._find_files().with_env(self.env)._check_not_mine()
         result = super().write(vals)
         if TENURE_FIELDS & vals.keys():
-            resources = self.sudo().with_context(active_test=False)
-            self.env["hr.job"]._note_tenure(resources.employee_id)
+            self.env["hr.job"]._note_tenure(self._find_files())
         return result
+
+    def unlink(self):
+        self._find_files().with_env(self.env)._check_not_mine()
+        return super().unlink()
+
+    def _find_files(self):
+        """Return the files of the officials that are these resources; sudo."""
+        return self.sudo().with_context(active_test=False).employee_id
 
     @api.model
     def _check_login_right(self, user_ids):

@@ -319,6 +319,47 @@ class TestLoginFollows(TenureCase):
             call_kw(users, "formatted_read_group", by_list, {})
         self._assert_agencies(officer, self.setda)
 
+    def test_personnel_brings_no_former_post_back_to_itself(self):
+        """What it holds now ends by a colleague only: what came before would count."""
+        officer = self._create_user("uji_pegawai_hr", "group_hr", self.setda)
+        own = self._give_post(officer)
+        kindless = self._create_job("Tanpa Jenis", company=self.agency_b)
+        now, first = own.version_id, "2015-01-01"
+        before = own.create_version({"date_version": first, "job_id": kindless.id})
+        old = self._create_employee("Berkas Lama", kindless, user_id=officer.id)
+        old.active = False
+        self.env.cr.flush()
+        for model, method, record, *args in (
+            ("hr.version", "unlink", now),
+            ("hr.version", "unlink", before),
+            ("hr.version", "write", now, {"active": False}),
+            ("hr.version", "write", now, {"date_version": FUTURE}),
+            ("hr.version", "write", now, {"departure_date": str(self.day)}),
+            ("hr.version", "write", now, {"job_id": False}),
+            ("hr.version", "write", before, {"date_version": str(self.day)}),
+            ("hr.version", "write", before, {"departure_date": False, "active": True}),
+            ("hr.employee", "write", own, {"active": False}),
+            ("hr.employee", "write", old, {"active": True}),
+            ("hr.employee", "action_archive", own),
+            ("hr.employee", "action_unarchive", old),
+            ("hr.employee", "unlink", own),
+            ("resource.resource", "write", own.resource_id, {"active": False}),
+        ):
+            with (
+                self.subTest(model=model, method=method, record=record.id, args=args),
+                self.assert_refused(AccessError, "Ask a colleague"),
+                self.env.cr.savepoint(),
+            ):
+                self.env.registry.clear_cache()
+                records = self.env[model].with_user(officer)
+                call_kw(records, method, [record.ids, *args], {})
+        self._assert_agencies(officer, self.setda)
+        # a colleague may
+        versions = self.env["hr.version"].with_user(self.user_hr)
+        call_kw(versions, "unlink", [now.ids], {})
+        self.env.cr.flush()
+        self.assertIn(self.agency_b, officer.company_ids)
+
     def test_queries_do_not_grow_with_the_people_who_are_moved(self):
         people = []
         for number in range(7):
