@@ -20,6 +20,7 @@ from . import res_partner_login
 from . import resource_resource
 from . import hr_employee_public
 from . import hr_job
+from . import hr_job_agency
 from . import res_company
 from . import official
 from . import res_company_agency

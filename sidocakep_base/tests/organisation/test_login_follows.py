@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from odoo import Command
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 
@@ -359,6 +359,36 @@ class TestLoginFollows(TenureCase):
         call_kw(versions, "unlink", [now.ids], {})
         self.env.cr.flush()
         self.assertIn(self.agency_b, officer.company_ids)
+
+    def test_a_post_in_use_stays_in_its_agency(self):
+        """Moved, it would open the other agency to its holder without a decree."""
+        former = self._create_job("Dulu Dijabat")
+        self.moved.create_version({"date_version": "2015-01-01", "job_id": former.id})
+        planned = self._create_job("Dalam Rencana")
+        self.env["sidocakep.indicator"].create(
+            {
+                "name": "Cakupan layanan",
+                "company_id": self.agency_a.id,
+                "unit_id": self.env["sidocakep.unit"]._find_or_create("Persen").id,
+                "owner_job_id": planned.id,
+            }
+        )
+        self.env.cr.flush()
+        vals = {"company_id": self.agency_b.id}
+        for user in (self.user_organisasi, self.user_hr):
+            jobs = self.env["hr.job"].with_user(user)
+            for job in (self.job_new, former, planned):
+                with (
+                    self.subTest(user=user.login, job=job.name),
+                    self.assert_refused(UserError, "Record Mutasi"),
+                ):
+                    call_kw(jobs, "write", [job.ids, vals], {})
+            same = {"company_id": self.agency_a.id}
+            call_kw(jobs, "write", [self.job_new.ids, same], {})
+            empty = self._create_job("Belum Dijabat")
+            call_kw(jobs, "write", [empty.ids, vals], {})
+            self.assertEqual(empty.company_id, self.agency_b)
+        self._assert_agencies(self.mover, self.agency_a)
 
     def test_queries_do_not_grow_with_the_people_who_are_moved(self):
         people = []

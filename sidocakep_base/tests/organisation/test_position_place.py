@@ -55,9 +55,8 @@ class TestPositionPlace(SidocakepCase):
         today = fields.Date.context_today(self.job_bupati)
         self.assertTrue(self.job_bupati._get_appointed(today)[self.job_bupati.id])
         with self.assert_refused(ValidationError, self.job_bupati.name):
-            self._write(
-                self.user_organisasi, self.job_ech4_a, superior_id=False, **vals
-            )
+            job = self._create_job("Kepala Seksi Kosong", "supervisor")
+            self._write(self.user_organisasi, job, superior_id=False, **vals)
 
     def test_no_file_shows_the_post_of_another(self):
         version = self.employee_own.current_version_id
