@@ -84,10 +84,16 @@ class ResUsers(models.Model):
         if not users:
             return users
         posts = users._read_post_agencies()
+        officials = users._filter_linked()
         before = {user: user.company_ids for user in users}
         changes = {}
         for user in users:
-            if values := user._prepare_followed(*posts.get(user.id, ((), (), ()))):
+            values = (
+                user._prepare_followed(*posts.get(user.id, ((), (), ())))
+                if user in officials
+                else user._prepare_cut()
+            )
+            if values:
                 key = repr(values)
                 changes.setdefault(key, [values, []])[1].append(user.id)
         moved = users.browse()
@@ -138,6 +144,43 @@ class ResUsers(models.Model):
         if noted != held:
             values["post_company_ids"] = [Command.set(held.ids)]
         return values
+
+    def _prepare_cut(self):
+        """Return what is to be written on a login that is no official's any more.
+
+        The government that it is left with counts as given by a post: the next one
+        takes it back.
+        """
+        self.ensure_one()
+        noted, root = self.post_company_ids, self.company_id.root_id
+        if (
+            not noted
+            or root.sidocakep_kind != "government"
+            or self.env.ref(READ_ALL) in self.all_group_ids
+        ):
+            return {}
+        given = self.company_ids - self._add_units_given(noted, noted.browse())
+        home = (self.company_id & given) or given[:1] or root
+        kept = given or root
+        values = {}
+        if home != self.company_id:
+            values["company_id"] = home.id
+        if kept != self.company_ids:
+            values["company_ids"] = [Command.set(kept.ids)]
+        if noted != kept - given:
+            values["post_company_ids"] = [Command.set((kept - given).ids)]
+        return values
+
+    def _filter_linked(self):
+        """Return those of these logins that are the login of an official, also former.
+
+        Whose link to the file was cut is none.
+        """
+        people = self.env["hr.employee"].sudo().with_context(active_test=False)
+        [(users,)] = people._read_group(
+            [("user_id", "in", self.ids)], [], ["user_id:recordset"]
+        )
+        return users & self
 
     def _filter_following(self):
         """Return, sudo, those of these logins whose agencies the program keeps.

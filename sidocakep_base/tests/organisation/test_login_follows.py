@@ -390,6 +390,27 @@ class TestLoginFollows(TenureCase):
             self.assertEqual(empty.company_id, self.agency_b)
         self._assert_agencies(self.mover, self.agency_a)
 
+    def test_a_login_whose_link_was_cut_keeps_no_agency_of_a_post(self):
+        """Personnel may cut a link: the night takes the door back."""
+        night = self.env["hr.employee"].sudo()._cron_update_current_version_id
+        self._appoint(self.moved, self.job_head_b)
+        for besides, kept in (
+            (self.setda, self.setda),
+            (self.env["res.company"], self.government),
+        ):
+            with self.subTest(besides.name):
+                self.mover.company_ids |= besides
+                people = self.env["hr.employee"].with_user(self.user_hr)
+                call_kw(people, "write", [self.moved.ids, {"user_id": False}], {})
+                self.env.cr.flush()
+                night()
+                self._assert_agencies(self.mover, kept)
+                self.assertFalse(self._reads(self.mover, "hr.job", self.job_head_b))
+                self.assertFalse(self.env["res.users"]._follow_all_posts())
+                self.moved.user_id = self.mover
+                self.env.cr.flush()
+                self._assert_agencies(self.mover, self.agency_b)
+
     def test_queries_do_not_grow_with_the_people_who_are_moved(self):
         people = []
         for number in range(7):
