@@ -105,7 +105,7 @@ class LkjipPartTables(LkjipMoneyTables):
         """Return the lines of which a figure was due, and those that are due later."""
         name = "status" if self._source.is_interim else "year_status"
         lines = measurement.line_ids
-        asked = lines.filtered(lambda line: line[name] not in NOT_ASKED)
+        asked = lines.filtered(lambda line: getattr(line, name) not in NOT_ASKED)
         return asked, lines.filtered(lambda line: line not in asked)
 
     def _note_agencies_not_asked(self):

@@ -8,6 +8,7 @@ from odoo import SUPERUSER_ID, api, fields
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_report.models.issued.entering import entering
 
 #: Model > the states in which its content is settled, the one in force first.
 SETTLED = {
@@ -49,16 +50,17 @@ def _enter(env, settled, in_force):
     for item in settled.sorted("id", reverse=True):
         following = _find_following(item, entered)
         is_in_force = item.state == in_force and not following
-        entered[item.id] = issues._as_program().create(
-            {
-                **item._prepare_issue_vals(*item._get_issued_content()),
-                "is_coded": False,
-                "has_places": False,
-                "state": "in_force" if is_in_force else "replaced",
-                "replaced_by_id": following and following.id,
-                "ended_on": following and following.date,
-            }
-        )
+        with entering():
+            entered[item.id] = issues._as_program().create(
+                {
+                    **item._prepare_issue_vals(*item._get_issued_content()),
+                    "is_coded": False,
+                    "has_places": False,
+                    "state": "in_force" if is_in_force else "replaced",
+                    "replaced_by_id": following and following.id,
+                    "ended_on": following and following.date,
+                }
+            )
 
 
 def _find_following(item, entered):

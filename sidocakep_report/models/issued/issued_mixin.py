@@ -4,6 +4,7 @@ from odoo.tools import SQL, frozendict
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 
+from .entering import entering
 from .paper import DOCUMENT, Paper
 from .sidocakep_issued_document import IN_FORCE, REPLACED, WITHDRAWN
 
@@ -153,7 +154,8 @@ class SidocakepIssuedMixin(models.AbstractModel):
                     former._end(REPLACED, reason)
             # The one that holds is unique: those before end before the next enter.
             issues.flush_model(["state"])
-            entered = issues._as_program().create(vals_list)
+            with entering():
+                entered = issues._as_program().create(vals_list)
             if entered:
                 entered._ask_for_files()
             for (former, _reason), issue in zip(formers, entered, strict=True):
@@ -246,10 +248,6 @@ class SidocakepIssuedMixin(models.AbstractModel):
         """Return why the issue before ends."""
         reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""
         return reason or self.env._("A later issue of the document took its place.")
-
-    def _get_issue_last_day(self, issue):
-        """Return through which day a replaced issue of the document holds, if said."""
-        return False
 
     def _withdraw_issues(self, reason, paper=DOCUMENT):
         """End the issues of a paper of documents that no longer hold."""

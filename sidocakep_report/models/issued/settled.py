@@ -3,6 +3,8 @@
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
+from .entering import entering
+
 #: Model > the states in which its content is settled, the one in force first.
 SETTLED = {
     "sidocakep.iku.decree": ("decided", "amended"),
@@ -42,13 +44,14 @@ def _enter(env, settled, in_force):
         following = next(
             (entered[n.id] for n in item.next_ids if n.id in entered), None
         )
-        entered[item.id] = issues._as_program().create(
-            {
-                **vals,
-                "is_coded": False,
-                "has_places": False,
-                "state": "in_force" if item.state == in_force else "replaced",
-                "replaced_by_id": following and following.id,
-                "ended_on": following and following.date,
-            }
-        )
+        with entering():
+            entered[item.id] = issues._as_program().create(
+                {
+                    **vals,
+                    "is_coded": False,
+                    "has_places": False,
+                    "state": "in_force" if item.state == in_force else "replaced",
+                    "replaced_by_id": following and following.id,
+                    "ended_on": following and following.date,
+                }
+            )

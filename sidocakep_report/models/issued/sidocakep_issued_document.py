@@ -15,6 +15,8 @@ TOKEN_BYTES = 16
 STANDING = frozenset({"state", "replaced_by_id", "ended_on", "reason"})
 #: Written once, as the file is made.
 FILE = frozenset({"attachment_id", "file_hash"})
+#: Told by a document that was replaced, whenever that day is entered.
+LAST_DAY = frozenset({"last_day"})
 #: What was found out of the file later; it changes nothing of it.
 FOUND = frozenset({"missing_text"})
 
@@ -115,10 +117,15 @@ class SidocakepIssuedDocument(models.Model):
     ended_on = fields.Date(string="In Force Until", readonly=True)
     last_day = fields.Date(
         string="Holds Through",
-        compute="_compute_last_day",
-        compute_sudo=True,
+        readonly=True,
         help="Through which day a replaced document holds by its own words.",
     )
+    agency_name = fields.Char(
+        string="Agency as Issued",
+        readonly=True,
+        help="What the agency was called; another name later changes no paper.",
+    )
+    government_name = fields.Char(string="Government as Issued", readonly=True)
     reason = fields.Text(string="Why It Ended", readonly=True)
     signer_text = fields.Text(
         string="Signed By", compute="_compute_signer_text", compute_sudo=True
@@ -253,7 +260,7 @@ class SidocakepIssuedDocument(models.Model):
     def _check_recorded(self, vals):
         """Let an issue end, and take its file once."""
         names = vals.keys()
-        if not self.env.su or not names <= STANDING | FILE | FOUND:
+        if not self.env.su or not names <= STANDING | FILE | FOUND | LAST_DAY:
             self._refuse_change()
         if "file_hash" in names and self.filtered("file_hash"):
             self._refuse_change()
@@ -266,19 +273,6 @@ class SidocakepIssuedDocument(models.Model):
         """These issues no longer hold: from today on, or after their last day."""
         day = last_day or self.env.user._get_office_day()
         self.write({"state": state, "ended_on": day, "reason": reason})
-
-    @api.depends("state", "res_model", "res_id")
-    def _compute_last_day(self):
-        """Ask the documents themselves; one that says none ended with its issue."""
-        self.last_day = False
-        replaced = self.filtered(lambda issue: issue.state == REPLACED)
-        for model, issues in replaced.grouped("res_model").items():
-            documents = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
-            known = {document.id: document for document in documents}
-            for issue in issues:
-                document = known.get(issue.res_id)
-                if document:
-                    issue.last_day = document._get_issue_last_day(issue)
 
     @api.model
     def _get_recorded_text(self):

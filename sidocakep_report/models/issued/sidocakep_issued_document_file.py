@@ -58,6 +58,7 @@ class SidocakepIssuedDocument(models.Model):
         document.check_access("read")
         if not self.attachment_id:
             self._make_files()
+        self._check_file_whole()
         return download(f"/web/content/{self._get_file().id}?download=true")
 
     def _make_files(self):
@@ -138,6 +139,14 @@ class SidocakepIssuedDocument(models.Model):
 
     def _read_file(self):
         """Return the bytes that are handed out."""
+        self._check_file_whole()
+        return self._get_bytes()
+
+    def _check_file_whole(self):
+        """Hand out nothing but the file that was issued.
+
+        :raises UserError: another one lies where it was kept
+        """
         self.ensure_one()
         if not self._is_file_whole():
             raise UserError(
@@ -147,7 +156,6 @@ class SidocakepIssuedDocument(models.Model):
                     name=self.name,
                 )
             )
-        return self._get_bytes()
 
     def _get_bytes(self):
         """Return the bytes that are handed out."""

@@ -112,15 +112,16 @@ class SidocakepIssuedDocument(models.Model):
         issue = self.sudo().search([("token", "=", token)])
         if not issue:
             return {}
-        following = issue.replaced_by_id
+        # of others it vouches for nothing that is not as it was sealed
+        following = issue.replaced_by_id._filter_sealed()
         ended_on = issue.last_day or issue.ended_on
         return {
             "kind": issue.kind,
             "name": issue.name,
             "number": issue.number or "",
             "date": format_date(issue.date),
-            "agency": issue.company_id.name,
-            "government": issue.company_id._get_government_above(),
+            "agency": issue.agency_name,
+            "government": issue.government_name,
             "signers": get_signers(issue.content or {}),
             "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,
@@ -132,7 +133,9 @@ class SidocakepIssuedDocument(models.Model):
             "brought": issue._get_brought(),
             "is_receipt": issue.paper == RECEIPT,
             "replaced": issue._get_replaced_document(),
-            "beside": [other._get_told() for other in issue.beside_ids],
+            "beside": [
+                other._get_told() for other in issue.beside_ids._filter_sealed()
+            ],
             "before_register": issue._list_before_register(),
             "code": issue._get_code(),
             "hash": issue.file_hash or "",

@@ -5,6 +5,7 @@ import hashlib
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.models.document.seal_rows import (
     get_pending,
     seal_at_commit,
@@ -12,6 +13,7 @@ from odoo.addons.sidocakep_base.models.document.seal_rows import (
 )
 from odoo.addons.sidocakep_base.models.document.sealed_mixin import BROKEN, INTACT
 
+from .entering import is_entering
 from .sidocakep_issued_document import FOUND, IN_FORCE, REPLACED, WITHDRAWN
 
 
@@ -32,6 +34,18 @@ class SidocakepIssuedDocument(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        if not is_entering():
+            raise FrozenRecordError(
+                self.env._(
+                    "The program alone enters what is issued, with the step that signs "
+                    "or decides it. Take that step in the document."
+                )
+            )
+        agencies = self.env["res.company"].browse
+        for vals in vals_list:
+            agency = agencies(vals["company_id"])
+            vals.setdefault("agency_name", agency.name)
+            vals.setdefault("government_name", agency._get_government_above())
         issues = super().create(vals_list)
         seal_at_commit(issues)
         return issues
@@ -54,6 +68,13 @@ class SidocakepIssuedDocument(models.Model):
         [(state, _problems)] = self._verify_seals().values()
         return state
 
+    def _filter_sealed(self):
+        """Return those that are as they were sealed; their files are not read."""
+        others = self - self.browse(get_pending(self))
+        found = others._verify_seals() if others else {}
+        broken = {id_ for id_, (state, _items) in found.items() if state == BROKEN}
+        return self.filtered(lambda issue: issue.id not in broken)
+
     def _is_broken(self):
         return super()._is_broken() or self._get_seal_state() == BROKEN
 
@@ -72,6 +93,6 @@ class SidocakepIssuedDocument(models.Model):
             problems = found.setdefault(issue.id, [])
             if get_seal(issue.content or {}) != issue.content_seal:
                 problems.append(("file", {"field": "content_seal"}))
-            if issue.attachment_id and not issue._is_file_whole():
+            if issue.file_hash and not issue._is_file_whole():
                 problems.append(("file", {"field": "file_hash"}))
         return found

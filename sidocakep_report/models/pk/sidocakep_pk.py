@@ -74,11 +74,6 @@ class SidocakepPk(models.Model):
         """The agreement before holds until this one is put in force."""
         return False
 
-    def _get_issue_last_day(self, issue):
-        """It holds until the last day of its tenure, whenever that was entered."""
-        is_last = issue == self._search_issues(issue.paper)[-1:]
-        return self.date_until if is_last and issue.paper == DOCUMENT else False
-
     def _get_ended_issues(self, paper):
         """Return none: printed anew, what was signed is the paper that was signed.
 
@@ -108,7 +103,33 @@ class SidocakepPk(models.Model):
             ended = pks.env["sidocakep.issued.document"].concat(*former.values())
             with sealing_anew(ended):
                 pks._end_former_issues(former)
+        if "date_until" in vals or vals.get("state") == "replaced":
+            self.sudo()._keep_last_days()
         return result
+
+    def _issue(self, paper=DOCUMENT):
+        result = super()._issue(paper)
+        if paper == DOCUMENT:
+            self.sudo().previous_id._keep_last_days()
+        return result
+
+    def _keep_last_days(self):
+        """Tell the register through which day each holds: until its tenure ended.
+
+        That day may be entered after the agreement was replaced.
+        """
+        last = {issue.res_id: issue for issue in self._search_issues(DOCUMENT)}
+        changed = {
+            last[pk.id]: pk.date_until
+            for pk in self
+            if pk.id in last
+            and last[pk.id].state == REPLACED
+            and last[pk.id].last_day != pk.date_until
+        }
+        issues = self.env["sidocakep.issued.document"].sudo().concat(*changed)
+        with sealing_anew(issues):
+            for issue, day in changed.items():
+                issue.write({"last_day": day})
 
     def _end_former_issues(self, former):
         """End the issues of agreements that others took the place of.

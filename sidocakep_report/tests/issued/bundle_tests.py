@@ -19,6 +19,7 @@ from odoo.addons.sidocakep_base.tests.queue_case import QueueCase
 
 from ...models.issued import sidocakep_issued_bundle_task as task
 from ...models.issued.difference_words import get_place_text
+from ...models.issued.entering import entering
 
 WARNING = "SALINAN - bukan dokumen asli"
 
@@ -61,23 +62,24 @@ class BundleTests(QueueCase):
             ]
         )
         issues = self.issues.sudo()._as_program()
-        return issues.create(
-            [
-                {
-                    "name": f"Pengukuran {attachment.name}",
-                    "kind": "Pengukuran Kinerja",
-                    "date": "2031-01-02",
-                    "company_id": self.measurement.company_id.id,
-                    "res_model": self.measurement._name,
-                    "res_id": self.measurement.id,
-                    "token": issues._make_token(),
-                    "state": "replaced",
-                    "attachment_id": attachment.id,
-                    "file_hash": hashlib.sha256(attachment.raw).hexdigest(),
-                }
-                for attachment in attachments
-            ]
-        )
+        with entering():
+            return issues.create(
+                [
+                    {
+                        "name": f"Pengukuran {attachment.name}",
+                        "kind": "Pengukuran Kinerja",
+                        "date": "2031-01-02",
+                        "company_id": self.measurement.company_id.id,
+                        "res_model": self.measurement._name,
+                        "res_id": self.measurement.id,
+                        "token": issues._make_token(),
+                        "state": "replaced",
+                        "attachment_id": attachment.id,
+                        "file_hash": hashlib.sha256(attachment.raw).hexdigest(),
+                    }
+                    for attachment in attachments
+                ]
+            )
 
     @property
     def small_file(self):

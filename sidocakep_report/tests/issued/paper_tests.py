@@ -18,6 +18,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import (
     make_report,
 )
 
+from ...models.issued.entering import entering
 from ...typeset.engine import open_pdf
 from ..sheets import write_workbook
 
@@ -243,6 +244,7 @@ class PaperTests:
             self.assertRaises(IntegrityError),
             mute_logger("odoo.sql_db"),
             self.env.cr.savepoint(),
+            entering(),
         ):
             letter.copy({"token": "0" * 32, "content": letter.content})
 

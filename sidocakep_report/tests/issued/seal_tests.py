@@ -3,9 +3,12 @@
 import json
 from unittest.mock import patch
 
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_as_found
 from odoo.addons.sidocakep_base.tests.seal_case import OTHER_KEY, SealedCase
 
 
@@ -72,6 +75,48 @@ class IssuedSeals(SealedCase):
             )
         )
         self.assertIn("Segel tidak utuh.", self._ask(token).text)
+
+    def test_nobody_enters_a_row_not_even_with_the_rights_of_the_program(self):
+        """A server action reaches every method; what it enters would be sealed."""
+        [vals] = self.issue.sudo().copy_data()
+        vals |= {"token": "1" * 32, "state": "replaced", "number": "PALSU"}
+        issues = self.env["sidocakep.issued.document"].sudo()._as_program()
+        with self.assertRaisesRegex(FrozenRecordError, "The program alone enters"):
+            issues.create(vals)
+
+    def test_the_page_says_nothing_of_what_stands_elsewhere_today(self):
+        """The agency as issued, and the last day as it was told to the register."""
+        agency, name = self.pk.company_id, self.pk.company_id.name
+        self._forge_row({"state": "replaced", "ended_on": "2026-06-30"})
+        seal_as_found(self.issue)
+        self._commit()
+        agency.name = "Dinas dengan Nama Baru"
+        self._forge(
+            "UPDATE sidocakep_pk SET date_until = '2099-12-31' WHERE id = %s",
+            self.pk.id,
+        )
+        text = self._assert_page(is_whole=True)
+        self.assertIn(name, text)
+        self.assertNotIn("Nama Baru", text)
+        self.assertNotIn("2099", text)
+        self.assertIn("Berakhir 30 Juni 2026", text)
+
+    def test_a_file_that_is_lost_is_told_and_another_is_not_handed_out(self):
+        issue = self.issue.sudo()
+        place = issue.attachment_id.store_fname
+        with patch.object(
+            type(self.env["ir.attachment"]),
+            "_file_read",
+            lambda store, fname, size=None: b"x" if fname == place else b"",
+        ):
+            self.env.invalidate_all()
+            with self.assertRaisesRegex(UserError, "not the one that was issued"):
+                issue.action_download()
+        self._forge_row({"attachment_id": None})
+        [(state, problems)] = issue._verify_whole().values()
+        self.assertEqual(
+            (state, problems), ("broken", [("file", {"field": "file_hash"})])
+        )
 
     def test_a_stage_that_nobody_signed_is_told(self):
         self._forge(

@@ -9,6 +9,8 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.tests.common_plan import PlanCase
 from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
 
+from ...models.issued.entering import entering
+
 PICTURE = make_pdf("Tangkapan layar situs")
 ADDRESS = "https://uji.example/lkjip-2025.pdf"
 
@@ -20,18 +22,19 @@ class TestPublication(PlanCase):
     def setUpClass(cls):
         super().setUpClass()
         issues = cls.env["sidocakep.issued.document"]
-        cls.issue = issues._as_program().create(
-            {
-                "name": "LKjIP 2025 - Dinas Kesehatan",
-                "kind": "Laporan Kinerja Instansi Pemerintah",
-                "date": "2026-02-20",
-                "company_id": cls.agency_a.id,
-                "res_model": "sidocakep.lkjip",
-                "res_id": 1,
-                "content": {"year": 2025},
-                "token": issues._make_token(),
-            }
-        )
+        with entering():
+            cls.issue = issues._as_program().create(
+                {
+                    "name": "LKjIP 2025 - Dinas Kesehatan",
+                    "kind": "Laporan Kinerja Instansi Pemerintah",
+                    "date": "2026-02-20",
+                    "company_id": cls.agency_a.id,
+                    "res_model": "sidocakep.lkjip",
+                    "res_id": 1,
+                    "content": {"year": 2025},
+                    "token": issues._make_token(),
+                }
+            )
         cls.issue = cls.issue.with_env(cls.env)
 
     def _record(self, user=None, **vals):

@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement.outdated_case import (
 from odoo.addons.sidocakep_cascading.tests.measurement_case import make_dialog
 
 from ...models.issued.difference_words import find_wordless
+from ...models.issued.entering import entering
 
 PAGE = "sidocakep_report.issued_page"
 REPORT = "sidocakep_report.action_report_renja_evaluation"
@@ -41,19 +42,20 @@ class TestRenjaEvaluationChanged(OutdatedCase):
             dialogs._find_sheets([("measurement_id", "=", self.first.id)])
         )[:1]
         issues = self.env["sidocakep.issued.document"].sudo()
-        issue = issues._as_program().create(
-            {
-                "name": "Berita Acara",
-                "kind": "Berita Acara Dialog Kinerja",
-                "date": "2027-01-04",
-                "company_id": self.agency_a.id,
-                "res_model": dialog._name,
-                "res_id": dialog.id,
-                "content": {},
-                "content_seal": get_seal({}),
-                "token": issues._make_token(),
-            }
-        )
+        with entering():
+            issue = issues._as_program().create(
+                {
+                    "name": "Berita Acara",
+                    "kind": "Berita Acara Dialog Kinerja",
+                    "date": "2027-01-04",
+                    "company_id": self.agency_a.id,
+                    "res_model": dialog._name,
+                    "res_id": dialog.id,
+                    "content": {},
+                    "content_seal": get_seal({}),
+                    "token": issues._make_token(),
+                }
+            )
         self.env.flush_all()
         self.env.cr.execute(
             "UPDATE sidocakep_issued_document SET create_date = '2027-01-04' "

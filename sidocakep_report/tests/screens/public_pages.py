@@ -2,6 +2,8 @@
 
 from lxml import html
 
+from ...models.issued.entering import entering
+
 
 class PublicPages:
     """Part of the case that has a record of every model.
@@ -61,7 +63,8 @@ class PublicPages:
         content, seal = record._get_paper_contents(key)[record.id]
         self.assertTrue(content)
         vals = record._prepare_issue_vals(content, seal, key)
-        return issues._as_program().create(vals)
+        with entering():
+            return issues._as_program().create(vals)
 
     def _keep(self, record):
         """Keep what a document says, as its decision does."""
