@@ -36,6 +36,7 @@ from . import sidocakep_measurement_asked
 from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
 from . import sidocakep_measurement_output_gaps
+from . import sidocakep_measurement_no_target
 from . import sidocakep_measurement_unpromised
 from . import sidocakep_measurement_wording
 from . import sidocakep_measurement_unit

@@ -125,7 +125,8 @@ class TestLkjipCharts(BaseCase):
         """Accepted, sent, and nothing: money stands beside each."""
 
         def measured(state, met):
-            lines = Rows([SimpleNamespace(year_is_met=met)] * 3)
+            line = SimpleNamespace(year_is_met=met, year_status="ok")
+            lines = Rows([line] * 3)
             return SimpleNamespace(
                 state=state, line_ids=lines, printed="95,00", rating="Baik"
             )

@@ -140,6 +140,7 @@ class TestMeasuredFacts(MeasurementCase):
             (line.status, line.target_text), ("no_target", "belum ditetapkan")
         )
         self.assertIn("padahal triwulan I mempunyainya", line.trace)
+        self.assertIn(f"achievement: {line.name}.", line.measurement_id.notice)
         self.assertEqual(line.year_status, "ok", "against the year it is compared")
         self.assertFalse(line.is_year_end)
         target = self.env["sidocakep.target"].search(
@@ -148,6 +149,7 @@ class TestMeasuredFacts(MeasurementCase):
         target.period_no = 2
         line._refresh()
         self.assertEqual(line.status, "ok")
+        self.assertNotIn("No target", line.measurement_id.notice or "")
         self.card.frequency = "half"
         third = self._get(self.outcome, period_no=3)
         self.assertEqual(third.status, "not_reported", "it was asked for before")
