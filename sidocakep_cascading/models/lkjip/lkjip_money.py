@@ -46,7 +46,8 @@ class Money:
         self.unratified = Decimal(0)
         #: The engine's ``Result`` of its outcomes, if there are any.
         self.result = None
-        #: Facts of each of its outcomes and outputs: ``state``, ``said``, ``loose``.
+        #: Facts of each of its outcomes and outputs: ``state``, ``said``, ``loose``,
+        #: ``is_outcome``: its achievement is of these alone.
         self.parts = ()
         #: Rows of the indicators that Tabel II says it pays for.
         self.serves = ()
@@ -229,6 +230,7 @@ class LkjipMoney:
                         "state": state,
                         "said": _say_part(row),
                         "loose": self.get_loose_of(row),
+                        "is_outcome": row.node_id == program,
                     }
                 )
 

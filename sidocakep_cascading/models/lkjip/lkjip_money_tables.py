@@ -96,7 +96,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 FORMULA_WORDS[formula],
                 *self._note_basis(formula),
                 self._note_policy(),
-                *self._note_loose(),
+                *_note_loose(self._list_judged()),
                 *self._note_covered(),
                 *self._note_unratified(),
             ],
@@ -114,12 +114,14 @@ class LkjipMoneyTables(LkjipBudgetTables):
     def _basis(self):
         return Basis(self._source.profile.lkjip_efficiency_basis or Basis.ALL)
 
-    def _note_loose(self):
-        """Name the outcomes and outputs whose figures are not final."""
-        names = name_reserves(
-            fact for entry in self._source.programs for fact in _list_loose(entry.parts)
-        )
-        return [f"Berdasarkan angka yang belum final: {names}"] if names else []
+    def _list_judged(self):
+        """Return what is not final of what efficiency rests on: by its basis, outputs."""
+        by_outputs = self._basis is Basis.OUTPUTS
+        return [
+            fact
+            for entry in self._source.programs
+            for fact in _list_loose(entry.parts, by_outputs)
+        ]
 
     def _say_efficiency(self, formula, entry):
         if not self._source.program_policy:
@@ -185,11 +187,23 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 ROLE_NOTE,
                 *self._note_not_asked(),
                 self._note_policy(),
-                *self._note_loose(),
+                *_note_loose(self._list_weighed()),
                 *self._note_covered(),
                 *self._note_unratified(),
             ],
         )
+
+    def _list_weighed(self):
+        """Return what is not final of both sides: of objectives, and of programmes."""
+        return [
+            fact
+            for rows, entries in self._source.objectives
+            if rows and entries
+            for fact in (
+                *rows,
+                *(fact for entry in entries for fact in _list_loose(entry.parts)),
+            )
+        ]
 
     def _note_not_asked(self):
         """Name the indicators of which nothing was asked yet: they are not counted."""
@@ -242,8 +256,20 @@ def _count_met(rows):
     return f"{sum(row['state'] == MET for row in asked)} dari {len(asked)}"
 
 
-def _list_loose(parts):
-    return [fact for part in parts for fact in part["loose"]]
+def _list_loose(parts, with_outputs=False):
+    """Return what is not final of a programme: its outcomes make its achievement."""
+    return [
+        fact
+        for part in parts
+        if with_outputs or part["is_outcome"]
+        for fact in part["loose"]
+    ]
+
+
+def _note_loose(facts):
+    """Name the figures of a table that are not final."""
+    names = name_reserves(facts)
+    return [f"Berdasarkan angka yang belum final: {names}"] if names else []
 
 
 def _say_not_judged(refusal, entry):

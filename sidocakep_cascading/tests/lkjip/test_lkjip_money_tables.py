@@ -138,8 +138,11 @@ class TestLkjipMoneyTables(BaseCase):
     def test_money_that_was_not_spent_where_the_work_was_not_done_is_no_saving(self):
         """The profile says whose efficiency is judged; the table says why not."""
         good = {"state": "met", "said": "Lulus uji: 100,77 persen", "loose": []}
-        missed = {"state": "below", "said": "ZOSS: 50,00 persen", "loose": []}
-        silent = {"state": "none", "said": "Halte: belum dilaporkan", "loose": []}
+        good["is_outcome"] = True
+        output = {"is_outcome": False, "loose": []}
+        missed = output | {"state": "below", "said": "ZOSS: 50,00 persen"}
+        missed["loose"] = [{"name": "ZOSS", "reserve": "sementara"}]
+        silent = output | {"state": "none", "said": "Halte: belum dilaporkan"}
         loose = good | {"loose": [{"name": "Lulus uji", "reserve": "sementara"}]}
         self.source.profile.lkjip_efficiency = "cost"
         self.source.programs = [
@@ -162,7 +165,10 @@ class TestLkjipMoneyTables(BaseCase):
                 table = self._get("efficiency")
                 self.assertEqual([row[4] for row in table["rows"]], column)
                 self.assertTrue(table["notes"][1].startswith("Efisiensi "))
-                self.assertIn("belum final: Lulus uji (sementara)", table["notes"][-1])
+                # an output is named only where it is asked for
+                named = "ZOSS (sementara); " if basis == "outputs" else ""
+                said = f"angka yang belum final: {named}Lulus uji (sementara)"
+                self.assertEqual(table["notes"][-1], f"Berdasarkan {said}")
 
     def test_a_share_by_hand(self):
         cases = [
@@ -293,6 +299,29 @@ class TestLkjipMoneyTables(BaseCase):
                 ),
             ],
         )
+
+    def test_what_is_not_final_of_objective_and_programme_is_named_and_no_other(self):
+        """The output enters no column; the first objective has no programme below."""
+
+        def part(name, is_outcome):
+            loose = [{"name": name, "reserve": "sementara"}]
+            known = {"state": "met", "said": name, "loose": loose}
+            return known | {"is_outcome": is_outcome}
+
+        parts = [part("Hasil", True), part("Keluaran", False)]
+        other = make_program("2", 200, 150, 100, parts=[part("Lain", True)])
+        entry = make_program("1", 200, 150, 100, parts=parts)
+        row = ROW | {"name": "Indeks", "reserve": "belum diaudit", "state": "met"}
+        self.source.programs = [entry, other]
+        self.source.objectives = [
+            ([row | {"name": "Tanpa program"}], []),
+            ([row], [entry]),
+            ([], [other]),
+        ]
+        said = "Indeks (belum diaudit); Hasil (sementara)"
+        notes = self._get("programs")["notes"]
+        self.assertIn(f"Berdasarkan angka yang belum final: {said}", notes)
+        self.assertEqual(LkjipTables(self.source).weighed[0]["reserve"], said)
 
     def test_the_policy_of_a_programme_is_named_and_without_one_nothing_is_made(self):
         self.source.programs = [make_program("1", 200, 150, 100)]
