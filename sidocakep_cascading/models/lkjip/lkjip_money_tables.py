@@ -115,7 +115,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
         return Basis(self._source.profile.lkjip_efficiency_basis or Basis.ALL)
 
     def _list_judged(self):
-        """Return what is not final of what efficiency rests on: by its basis, outputs."""
+        """Return what is not final of what efficiency rests on, by its basis."""
         by_outputs = self._basis is Basis.OUTPUTS
         return [
             fact
