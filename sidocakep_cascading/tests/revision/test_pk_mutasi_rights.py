@@ -4,7 +4,7 @@ from datetime import date
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
@@ -195,6 +195,33 @@ class TestPkMutasiRights(RevisionCase):
         opened = wizard.action_open()
         successor = self.env["sidocakep.pk"].with_user(user).browse(opened["res_id"])
         self.assertEqual(successor.first_name, "Pejabat Luar")
+
+    @freeze_time("2026-08-03 03:00:00")
+    def test_who_left_writes_no_draft_of_the_agency(self):
+        draft = self._create_pk(self.job_ech4_a)
+        left = draft.employee_id
+        self.assertTrue(draft.with_user(left.user_id).has_access("write"))
+        self._move_away(left)
+        self.env.invalidate_all()
+        with self.assertRaises(AccessError):
+            draft.with_user(left.user_id).place = "Kota Lain"
+
+    def test_a_document_is_saved_by_who_may_not_read_whom_it_named(self):
+        """Odoo names in the chatter whom the post was of; he is in another agency."""
+        user = self._create_user("uji_badan", "group_echelon4", self.agency_b)
+        former = self.employee_ech3_a.with_user(user)
+        self.env.invalidate_all()
+        with self.assertRaises(AccessError):
+            former.display_name  # noqa: B018 - read, as Odoo does
+        self.env.invalidate_all()
+        values = former.env["mail.tracking.value"]._create_tracking_values(
+            former,
+            former.browse(),
+            "employee_id",
+            self.pk.fields_get(["employee_id"])["employee_id"],
+            self.pk,
+        )
+        self.assertEqual(values["old_value_char"], self.employee_ech3_a.name)
 
     def test_who_may_dismiss(self):
         self._move_away()
