@@ -24,9 +24,8 @@ STAGES = (*USUAL_STAGES, "mutations")
 #: Long ones first and the many runs of "plain" last, so that all workers end at about
 #: the same time.
 ORDER = ("mutations", "demo", "unit", "upgrade", "wheels", "kill", "lint", "plain")
-#: A job waits a quarter of its time for a disk, a browser or another job: three left
-#: two cores idle for 27 % of a whole run.
-WORKERS = 4
+#: A job waits a seventh of its time for a disk or a browser: three fill two cores.
+WORKERS = 3
 #: Stages that mostly wait for a server they killed: one beside the others.
 WAITING = ("kill",)
 DETAIL_LINES = 40
