@@ -133,26 +133,31 @@ class OdooTests:
         With ``--long`` by Odoo's own ``--with-demo``, beside the demo data of its own
         addons, which take minutes.
         """
-        if self.long:
-            ensure_template(self.settings, demo=True)
-            source, options = template_name(demo=True), self._demo_options()
-        else:
-            source, options = self.fixture.empty.ensure(), ()
+        wanted = [w.selector for w in self.classes if w.special == DEMO]
+        tags = self.tags or ",".join(wanted)
+        source = self._get_demo_source()
         with self._database("demo", source) as database:
-            results = [] if self.long else [self._fill(database)]
-            # an addon has demo data where all that it depends on say they have
-            self.odoo.server.query("UPDATE ir_module_module SET demo = true", database)
-            wanted = [w.selector for w in self.classes if w.special == DEMO]
-            tags = self.tags or ",".join(wanted)
-            results += self._test("demo", database, tags, *options)
+            if self.long:
+                results = self._load_demo(database, tags)
+            else:
+                results = [self._fill(database), *self._test("demo", database, tags)]
             results.append(self._check_installed("demo", database))
             if self.long:
                 # a usual run updates the database of the stage upgrade
                 results += self._update(database)
             return [*results, self._reload(database)]
 
-    def _demo_options(self):
-        return "-i", ",".join(self.addons), "--with-demo"
+    def _get_demo_source(self):
+        if not self.long:
+            return self.fixture.empty.ensure()
+        ensure_template(self.settings, demo=True)
+        return template_name(demo=True)
+
+    def _load_demo(self, database, tags):
+        # an addon has demo data where all that it depends on say they have
+        self.odoo.server.query("UPDATE ir_module_module SET demo = true", database)
+        addons = ",".join(self.addons)
+        return self._test("demo", database, tags, "-i", addons, "--with-demo")
 
     def _fill(self, database):
         log_file = self._log_file("demo-data")

@@ -94,10 +94,9 @@ class Base(models.AbstractModel):
             return
         names = self._get_frozen_fields()
         filled = {state: self._get_filled_in(state) for state in sorted(states)}
-        for node in arch.iter("field"):
-            is_own = next(node.iterancestors("field"), None) is None
+        for node in self._list_own_nodes(arch):
             name = node.get("name")
-            if is_own and name in names and not node.get("readonly"):
+            if name in names and not node.get("readonly"):
                 if not self._fields[name].readonly:
                     closed = [state for state in filled if name not in filled[state]]
                     node.set("readonly", f"state in {closed!r}")
@@ -111,12 +110,7 @@ class Base(models.AbstractModel):
         """
         if "can_write" not in self._fields:
             return
-        own = [
-            node
-            for node in arch.iter("field")
-            if next(node.iterancestors("field"), None) is None
-            and node.get("name") in self._fields
-        ]
+        own = self._list_own_nodes(arch)
         if "can_write" not in {node.get("name") for node in own}:
             arch.append(etree.Element("field", {"name": "can_write", "invisible": "1"}))
         for node in own:
@@ -128,6 +122,16 @@ class Base(models.AbstractModel):
             is_open = closed in (None, "0", "False")
             closed = "not can_write" if is_open else f"({closed}) or not can_write"
             node.set("readonly", closed)
+
+    @api.model
+    def _list_own_nodes(self, arch):
+        """Return the fields of a form that are no fields of the rows in it."""
+        return [
+            node
+            for node in arch.iter("field")
+            if next(node.iterancestors("field"), None) is None
+            and node.get("name") in self._fields
+        ]
 
     @api.model
     def _add_turn(self, arch, view_type):

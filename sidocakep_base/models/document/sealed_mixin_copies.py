@@ -55,12 +55,9 @@ def _get_copies(model):
 
 def _is_copy(row, field):
     """Tell whether a stored copy says what stands at its source."""
-    *path, last = field.related.split(".")
-    source = row
-    for name in path:
-        source = source[name][:1]
+    source, original = field.traverse_related(row)
     copy, value = (
         field.convert_to_cache(record[name], row)
-        for record, name in ((row, field.name), (source, last))
+        for record, name in ((row, field.name), (source, original.name))
     )
     return copy == value or not (copy or value)

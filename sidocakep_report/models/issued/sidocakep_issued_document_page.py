@@ -7,7 +7,7 @@ import segno
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.models.document.sealed_mixin import BROKEN
 
 from ...engine.issued.signers import get_signers
 from .paper import RECEIPT
@@ -115,6 +115,7 @@ class SidocakepIssuedDocument(models.Model):
         # of others it vouches for nothing that is not as it was sealed
         following = issue.replaced_by_id._filter_sealed()
         ended_on = issue.last_day or issue.ended_on
+        seal_state = issue._get_seal_state()
         return {
             "kind": issue.kind,
             "name": issue.name,
@@ -147,8 +148,8 @@ class SidocakepIssuedDocument(models.Model):
                 }
                 for stage in issue.certificate_ids
             ],
-            "is_broken": issue._is_broken(),
-            "seal_state": issue._get_seal_state(),
+            "is_broken": seal_state == BROKEN,
+            "seal_state": seal_state,
         }
 
     def _get_code(self):
@@ -192,12 +193,3 @@ class SidocakepIssuedDocument(models.Model):
         while following.replaced_by_id and not following._is_still_in_force():
             following = following.replaced_by_id
         return {**document._get_told(), "following": following._get_told()}
-
-    def _is_broken(self):
-        """Tell whether what is kept is not what was issued."""
-        self.ensure_one()
-        if get_seal(self.content or {}) != self.content_seal:
-            return True
-        if not self.attachment_id:
-            return bool(self.file_hash)
-        return not self._is_file_whole()

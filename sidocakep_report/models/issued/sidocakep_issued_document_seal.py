@@ -59,24 +59,40 @@ class SidocakepIssuedDocument(models.Model):
     def _get_seal_state(self):
         """Return what the check of the seals says of the row, as the list of it does.
 
-        A row that the program never entered has no seal. What this transaction enters
-        gets its seal with the end of it.
+        A row that the program never entered has no seal; what is kept of it is read.
         """
         self.ensure_one()
-        if self.id in get_pending(self):
-            return INTACT
-        [(state, _problems)] = self._verify_seals().values()
-        return state
+        return BROKEN if self._find_unkept() else self._get_seal_states()[self.id]
 
     def _filter_sealed(self):
         """Return those that are as they were sealed; their files are not read."""
-        others = self - self.browse(get_pending(self))
-        found = others._verify_seals() if others else {}
-        broken = {id_ for id_, (state, _items) in found.items() if state == BROKEN}
-        return self.filtered(lambda issue: issue.id not in broken)
+        states = self._get_seal_states()
+        return self.filtered(lambda issue: states[issue.id] != BROKEN)
 
-    def _is_broken(self):
-        return super()._is_broken() or self._get_seal_state() == BROKEN
+    def _get_seal_states(self):
+        """Return ``{id: what their seals say}``.
+
+        What this transaction enters gets its seal with the end of it.
+        """
+        pending = self & self.browse(get_pending(self))
+        others = self - pending
+        found = others._verify_seals() if others else {}
+        return (
+            # a state that there is none of was never sealed
+            dict.fromkeys(others._ids, BROKEN)
+            | dict.fromkeys(pending._ids, INTACT)
+            | {issue_id: state for issue_id, (state, _problems) in found.items()}
+        )
+
+    def _find_unkept(self):
+        """Return which hashes what is kept does not come to, none as a rule."""
+        self.ensure_one()
+        names = []
+        if get_seal(self.content or {}) != self.content_seal:
+            names.append("content_seal")
+        if (self.attachment_id or self.file_hash) and not self._is_file_whole():
+            names.append("file_hash")
+        return names
 
     def _get_sealed_content(self, columns=None):
         """Seal of the token only a hash: who reads the seals opens no public page."""
@@ -91,8 +107,5 @@ class SidocakepIssuedDocument(models.Model):
         found = super()._find_spoiled()
         for issue in self:
             problems = found.setdefault(issue.id, [])
-            if get_seal(issue.content or {}) != issue.content_seal:
-                problems.append(("file", {"field": "content_seal"}))
-            if issue.file_hash and not issue._is_file_whole():
-                problems.append(("file", {"field": "file_hash"}))
+            problems += [("file", {"field": name}) for name in issue._find_unkept()]
         return found

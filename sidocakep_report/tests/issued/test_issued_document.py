@@ -173,7 +173,7 @@ class TestIssuedDocument(
         for issue, own, other in ((first, first, second), (second, second, first)):
             content = issue.attachment_id.raw
             self.assertEqual(issue.file_hash, hashlib.sha256(content).hexdigest())
-            self.assertFalse(issue._is_broken())
+            self.assertNotEqual(issue._get_seal_state(), "broken")
             pages = PdfFileReader(io.BytesIO(content)).pages
             said = "".join("".join(page.extract_text().split()) for page in pages)
             self.assertIn(own.token, said)
@@ -287,10 +287,10 @@ class TestIssuedDocument(
         before = issue.file_hash
         issue.attachment_id.sudo().unlink()
         self.env.invalidate_all()
-        self.assertTrue(issue._is_broken())
+        self.assertEqual(issue._get_seal_state(), "broken")
         again, _pages = self._print(REPORT, self.measurement)
         self.assertEqual((again, issue.file_hash), (content, before))
-        self.assertFalse(issue._is_broken())
+        self.assertNotEqual(issue._get_seal_state(), "broken")
 
     def test_a_forged_file_does_not_become_the_issued_one(self):
         issue = self._accept()
@@ -417,14 +417,16 @@ class TestIssuedDocument(
             (entered.name, entered.number, entered.date, entered.file_hash), before
         )
         self.assertEqual(entered.attachment_id.res_model, "sidocakep.pk.signature")
-        self.assertTrue(entered._is_broken(), "a row that nothing sealed")
+        self.assertEqual(
+            entered._get_seal_state(), "broken", "a row that nothing sealed"
+        )
         for _time in range(2):
             self._run_script(SEALS, "19.0.1.13.0")
             self.env.cr.flush()
         own = [("res_id", "=", entered.id), ("res_model", "=", entered._name)]
         self.assertEqual(self.env["sidocakep.seal"].search_count(own), 1)
         self.assertEqual(entered._get_seal_state(), "before")
-        self.assertFalse(entered._is_broken())
+        self.assertNotEqual(entered._get_seal_state(), "broken")
         # what was signed without the code is printed anew without it
         self.assertEqual(self.pk_ech3._get_issue_marks(), {})
         again = self._get_issue(self.measurement)
