@@ -49,7 +49,7 @@ class TestCertificate(HttpCase, PkCase):
         self.assertTrue(final.startswith(once.attachment_id.raw))
         self.assertTrue(once.attachment_id.raw.startswith(issued))
         self.assertEqual(self._print(), final)
-        self.assertFalse(self.issue._is_broken())
+        self.assertNotEqual(self.issue._get_seal_state(), "broken")
         self.assertIn(self.user_head_a.name, self.first.certificate_text)
         self.assertIn(str(twice.attachment_id.id), self.first.action_download()["url"])
         self._check_bundle(final)
@@ -78,7 +78,7 @@ class TestCertificate(HttpCase, PkCase):
             ("0" * 64, once.id),
         )
         self.env.invalidate_all()
-        self.assertTrue(self.issue._is_broken())
+        self.assertEqual(self.issue._get_seal_state(), "broken")
 
     def test_what_is_not_the_file_with_one_more_signature_is_not_kept(self):
         issued = self._print()
