@@ -18,20 +18,33 @@ PRIVATE = re.compile(r"\b_\w+")
 
 
 def _define(node: ast.AST) -> Iterator[str]:
-    """Yield the names that a part of a file gives to something."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        yield node.name
-    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        yield node.id
+    """Yield the names that a part of a file gives to something of an object.
+
+    A function of a module is none: it is called by its name alone.
+    """
+    if isinstance(node, ast.ClassDef):
+        for part in ast.walk(node):
+            if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield part.name
+            elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+                yield part.id
     elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
         yield node.attr
-    elif isinstance(node, ast.alias):
-        yield node.asname or node.name
 
 
-def _is_taken(node: ast.AST) -> bool:
+def _list_imports(tree: ast.AST) -> set[str]:
+    return {
+        alias.asname or alias.name
+        for part in ast.walk(tree)
+        if isinstance(part, ast.Import | ast.ImportFrom)
+        for alias in part.names
+    }
+
+
+def _is_taken(node: ast.AST, modules: set[str]) -> bool:
     return (
         isinstance(node, ast.Attribute)
+        and not (isinstance(node.value, ast.Name) and node.value.id in modules)
         and isinstance(node.ctx, ast.Load)
         and node.attr.startswith("_")
         and not node.attr.endswith("__")
@@ -42,9 +55,10 @@ def _find_undefined(trees: dict[str, ast.AST]) -> dict[str, str]:
     """Return ``{private name: where it is taken}`` of what no tree defines."""
     defined, taken = set(), {}
     for place, tree in trees.items():
+        modules = _list_imports(tree)
         for node in ast.walk(tree):
             defined.update(_define(node))
-            if _is_taken(node):
+            if _is_taken(node, modules):
                 taken.setdefault(node.attr, f"{place}:{node.lineno}")
     return {name: place for name, place in taken.items() if name not in defined}
 
@@ -71,6 +85,7 @@ def test_private_names_that_are_taken_are_defined():
 
 def test_a_caller_that_was_forgotten_is_found():
     trees = {
+        "module.py": ast.parse("def _is_broken(value): ..."),
         "model.py": ast.parse("class A:\n    def _get_state(self): ..."),
         "caller.py": ast.parse("record._get_state()\nrecord._is_broken()\nA.__doc__"),
     }
