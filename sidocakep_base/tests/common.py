@@ -71,6 +71,26 @@ class SidocakepCase(Regency, TransactionCase):
         if not cls._take_regency():
             cls._build_regency()
 
+    def setUp(self):
+        """Leave what is cached for the next test, unless this one changed any of it.
+
+        Odoo empties all caches after every test, and rights, rules and settings are a
+        seventh of the time of one. What a rolled back transaction leaves in them is
+        told as in production: by what it invalidated, told to other threads or not.
+        """
+        invalidated = self.registry.cache_invalidated
+        before, sequences = set(invalidated), dict(self.registry.cache_sequences)
+        clear = self.registry.clear_all_caches
+
+        def clear_if_changed():
+            if invalidated or self.registry.cache_sequences != sequences:
+                clear()
+            invalidated.update(before)
+
+        with patch.object(self.registry, "clear_all_caches", clear_if_changed):
+            super().setUp()
+        invalidated.clear()
+
     # ------------------------------------------------------------------
     # Asserts
     # ------------------------------------------------------------------
