@@ -89,6 +89,9 @@ def test_the_seconds_of_the_last_time_may_be_lost(tmp_path):
     assert read_seconds(path) == {}
     write_seconds(path, {"/addon:A": 1.5})
     assert read_seconds(path) == {"/addon:A": 1.5}
+    write_seconds(path, {"/addon:B": 2})
+    write_seconds(path, {"/addon:A": 1})
+    assert read_seconds(path) == {"/addon:A": 1, "/addon:B": 2}
 
 
 def selectors_of_runs(tests, monkeypatch):

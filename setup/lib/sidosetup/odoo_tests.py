@@ -116,7 +116,7 @@ class OdooTests:
             return {"plain": lambda: self._plain("plain", self.tags)}
         usual = [written for written in self.classes if written.special != DEMO]
         # a fresh clone has no run of its own yet
-        seconds = read_seconds(self._seconds_file) or read_seconds(SECONDS)
+        seconds = read_seconds(SECONDS) | read_seconds(self._seconds_file)
         shards = deal(usual, SHARDS, seconds)
         runs = {}
         for number, shard in enumerate(shards, start=1):

@@ -149,4 +149,6 @@ def read_seconds(path):
 
 
 def write_seconds(path, seconds):
-    path.write_text(json.dumps(seconds, indent=0, sort_keys=True))
+    """Keep what classes took; a run of some tells nothing of the others."""
+    kept = read_seconds(path) | seconds
+    path.write_text(json.dumps(kept, indent=0, sort_keys=True))
