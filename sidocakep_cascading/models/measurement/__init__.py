@@ -33,6 +33,7 @@ from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_output_rollup
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_asked
+from . import sidocakep_measurement_days
 from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
 from . import sidocakep_measurement_output_gaps

@@ -258,9 +258,13 @@ class SidocakepMeasurement(models.Model):
     def _ask_agency(self):
         day = self.env.user._get_office_day()
         takers = self._get_takers()
-        due = self._get_station_days("send")
+        due = self._get_asked_days("send")
         asked = {
-            item.id: (ACTIVITY_TAKE, takers[item.id][:1], due.get(item.id, day))
+            item.id: (
+                ACTIVITY_TAKE,
+                takers[item.id][:1],
+                max(due.get(item.id, day), day),
+            )
             for item in self
             if not item.taken_on
         }

@@ -96,15 +96,20 @@ class SidocakepMeasurement(models.Model):
         ]
 
     def _say_outdated_remedy(self):
+        """Say how it comes to have the figures of now, from where it stands."""
         if self.state == SENT:
             return self.env._(
-                "Tim Monev returns it, or who heads the agency withdraws it, and it is "
-                "sent again with the figures of now."
+                "%(remedy)s It is sent again with the figures of now.",
+                remedy=self._get_frozen_remedy(),
             )
         if successor := self._get_successor():
             return self.env._(
                 "%(correction)s takes them in once it is accepted.",
                 correction=successor.display_name,
+            )
+        if self._is_reopened():
+            return self.env._(
+                "It is reopened: correct it (Correct), and send the correction."
             )
         return self.env._(
             "Ask for its reopening (Ask to Reopen) and correct it; the papers follow "
@@ -116,9 +121,9 @@ class SidocakepMeasurement(models.Model):
         figures = figures.union(*(item.latest for item in items))
         return [
             self.env._(
-                "Verified after it was sent, and not in it: %(figures)s. Tim Monev "
-                "returns it, or ask for its reopening, to take them in.",
+                "Verified after it was sent, and not in it: %(figures)s. %(remedy)s",
                 figures=self._say_some(figures.mapped("display_name"), SHOWN),
+                remedy=self._say_outdated_remedy(),
             )
         ]
 

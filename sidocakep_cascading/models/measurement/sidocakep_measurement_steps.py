@@ -1,6 +1,6 @@
 """Who sends, returns and accepts a measurement, and what it lacks."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
@@ -50,13 +50,6 @@ class SidocakepMeasurement(models.Model):
     _step_activities = ACTIVITIES
     _asking_methods = {"action_ask_accept"}
 
-    send_due = fields.Date(
-        string="To Be Sent by",
-        compute="_compute_send_due",
-        help="Last day for who heads the agency, by the days of the profile, until it "
-        "was sent once. What is returned or corrected is sent again at once.",
-    )
-
     # One member is asked; whoever of the team may accept finds it.
     _office_steps = {
         "accept": OfficeStep(
@@ -67,20 +60,6 @@ class SidocakepMeasurement(models.Model):
             groups=(TEAM_GROUPS[MONEV],),
         ),
     }
-
-    @api.depends("state", "first_sent_on", "previous_id", "date_end")
-    def _compute_send_due(self):
-        self.send_due = False
-        unsent = self.filtered(
-            lambda item: (
-                item.state in FOLLOWING_STATES
-                and not item.first_sent_on
-                and not item.previous_id
-            )
-        )
-        days = unsent._get_station_days("send")
-        for item in unsent:
-            item.send_due = days.get(item.id, False)
 
     # ------------------------------------------------------------------
     # Steps
@@ -112,8 +91,9 @@ class SidocakepMeasurement(models.Model):
         self._submit()
         day = self.env.user._get_office_day()
         senders = self._get_senders()
+        due = self._get_asked_days("send")
         asked = {
-            item.id: (ACTIVITY_SEND, senders[item.id].user, item.send_due or day)
+            item.id: (ACTIVITY_SEND, senders[item.id].user, due.get(item.id, day))
             for item in self
             if item.id in senders
         }
@@ -247,13 +227,13 @@ class SidocakepMeasurement(models.Model):
 
     def _ask_to_complete(self):
         """Ask who coordinates the agency to complete and submit it."""
-        due = self._get_station_days("complete")
+        due = self._get_asked_days("complete")
         self._hand_over(ACTIVITIES, self._prepare_asked(ACTIVITY_COMPLETE, due))
 
     def _ask_team(self):
         """Ask one member of Tim Monev who may accept; without one nobody is asked."""
         day = self.env.user._get_office_day()
-        due = self._get_station_days("accept")
+        due = self._get_asked_days("accept")
         asked = {}
         pairs = self.grouped(lambda item: (item.company_id, item._get_authors()))
         for (agency, authors), items in pairs.items():
@@ -372,21 +352,3 @@ class SidocakepMeasurement(models.Model):
                 return self.env._("Who heads the agency sends it next.")
             return self.env._("Its lines are completed, then it is submitted.")
         return ""
-
-    def _get_station_days(self, station):
-        """Return ``{id: day}``: by when a station of the agency or the team is done.
-
-        Counted as the days for figures are, by the calendar of the profile; without a
-        profile there is none.
-        """
-        by_calendar = self.grouped(
-            lambda item: (item.company_id.root_id, item.period_kind, item.date_end)
-        )
-        result = {}
-        for (government, *period), items in by_calendar.items():
-            _kind, end = key = tuple(period)
-            profile = government._get_profile(end).sudo().with_company(government)
-            if profile:
-                days = profile._get_measurement_days(station, [key])
-                result |= dict.fromkeys(items.ids, days[key])
-        return result

@@ -36,6 +36,8 @@ class TestMeasurementClosed(StepsCase):
         self.measurement.invalidate_recordset(["notice"])
         self.assertIn("Verified after it was sent", self.measurement.notice)
         self.assertIn(self.other.display_name, self.measurement.notice)
+        self.assertIn("Ask to Reopen", self.measurement.notice)
+        self.assertNotIn("returns it", self.measurement.notice, "it was accepted")
 
     def test_the_lock_is_of_the_periods_that_cover_the_figure(self):
         """A figure of quarter I: the quarter and the year close it, quarter II not."""

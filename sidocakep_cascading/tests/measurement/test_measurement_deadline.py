@@ -99,3 +99,35 @@ class TestMeasurementDeadline(MeasurementCase):
             date(2026, 4, 7),
             "who coordinates the agency is asked by that day",
         )
+
+    def test_each_day_beside_a_measurement_says_whose_it_is(self):
+        """The 7th, 8th and 11th are the regency's own, the 14th is GM 9(8)."""
+        self._open()
+        measurement = self._measure()
+        self._get_rows()
+        measurement.invalidate_recordset(["days_text"])
+        lines = measurement.days_text.split("\n")
+        for line, day, who in zip(
+            lines,
+            ("7 April", "8 April", "11 April", "14 April"),
+            ("Sekretaris", "head of the agency", "Tim Monev", "of the regulation"),
+            strict=True,
+        ):
+            self.assertIn(day, line)
+            self.assertIn(who, line)
+        self.assertIn("Pasal 9 ayat (8)", lines[-1])
+        self.assertTrue(all("own day" in line for line in lines[:-1]))
+        with freeze_time("2026-04-20 03:00:00"):
+            # Who is handed it late has the day between the stations, and the three.
+            measurement.with_user(self.user_secretary_a).action_submit()
+            asked = measurement.activity_ids
+            self.assertEqual(asked.date_deadline, date(2026, 4, 21))
+            measurement.with_user(self.user_head_a).action_send()
+            asked = measurement.activity_ids.filtered(
+                lambda item: item.user_id == self.user_monev
+            )
+            self.assertEqual(asked.date_deadline, date(2026, 4, 23))
+            self.assertIn("23 April 2026", measurement.days_text)
+            measurement.with_user(self.user_monev)._return("Lampirkan")
+            self.assertEqual(measurement.activity_ids.date_deadline, date(2026, 4, 20))
+            self.assertIn("sent first on 20 April 2026", measurement.days_text)

@@ -1,5 +1,7 @@
 """Sent by the head, accepted by the team of the government, corrected when reopened."""
 
+from datetime import date
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -210,6 +212,12 @@ class TestMeasurementSteps(StepsCase):
         action = self._as(self.user_secretary_a).action_amend()
         successor = self.measurement.browse(action["res_id"])
         successor.with_user(self.user_secretary_a).amendment_reason = "Tercecer"
+        # Who corrects reads that day, and no day of the period itself.
+        until = date(2026, 4, 9)
+        self.assertEqual(successor.send_due, until)
+        self.assertEqual(successor.activity_ids.mapped("date_deadline"), [until])
+        self.assertRegex(successor.days_text, "^9 April 2026: last day .* reopening")
+        self.assertNotIn("\n", successor.days_text)
         with freeze_time("2026-04-10 03:00:00"):
             self.env.invalidate_all()
             self.assertFalse(request.is_open)
