@@ -15,6 +15,7 @@ from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_possible
 from . import sidocakep_data_figure_guide
+from . import sidocakep_data_figure_target
 from . import sidocakep_data_figure_missing
 from . import sidocakep_data_figure_notice
 from . import sidocakep_data_figure_doubt

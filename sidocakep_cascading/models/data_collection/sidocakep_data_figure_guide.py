@@ -70,10 +70,22 @@ class SidocakepDataFigure(models.Model):
             indicators = figures.sudo().indicator_id
             annual = indicators._get_targets(year) if year else {}
             targets = indicators._get_targets(year, kind, number) if year else {}
+            quarters = indicators._read_quarter_targets(year) if year else {}
             for figure in figures:
                 key = figure.indicator_id.id
-                figure.target_text = figure._get_target_words(targets.get(key))
-                figure.year_target_text = figure._get_target_words(annual.get(key))
+                whole = annual.get(key)
+                figure.target_text = figure._get_period_words(
+                    targets.get(key), whole, quarters.get(key, {})
+                )
+                figure.year_target_text = figure._get_target_words(whole)
+
+    def _get_period_words(self, target, annual, quarters):
+        """Return the target of the period in words, or that there is none.
+
+        :param annual: the target of the year, if any
+        :param quarters: ``{quarter: the engine's value}`` of the year
+        """
+        return self._get_target_words(target)
 
     def _get_target_words(self, target):
         if target:

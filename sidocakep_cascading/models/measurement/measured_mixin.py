@@ -2,7 +2,10 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.known_fields import KnownFloat
+
+from .measured_words import is_figure
 
 #: ``ok`` of the engine is "measured"; the others are its ways of having no figure.
 STATUSES = [
@@ -88,6 +91,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         string="Realisation up to This Period",
         readonly=True,
         help="What the figures of the year make together, up to the end of the period.",
+    )
+    gap_text = fields.Char(
+        string="Not Complete",
+        compute="_compute_gap_text",
+        help="How many of the periods that were due are in the realisation up to this "
+        "period: a sum or mean is measured without those that lack.",
     )
     five_target_text = fields.Char(
         string="Target at the End of the Plan", readonly=True
@@ -194,6 +203,13 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     )
     five_printed = fields.Char(string="Achievement against the Plan", readonly=True)
     five_trace = fields.Text(string="Why This Figure against the Plan", readonly=True)
+
+    @api.depends("year_trace", "to_date_text")
+    def _compute_gap_text(self):
+        """Say in a list what papers say behind the figure."""
+        for row in self:
+            gap = read_gap(row.year_trace or "") if is_figure(row.to_date_text) else ""
+            row.gap_text = gap or False
 
     # ------------------------------------------------------------------
     # Who writes what

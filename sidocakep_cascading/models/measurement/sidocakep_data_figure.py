@@ -23,6 +23,7 @@ class SidocakepDataFigure(models.Model):
     _inherit = "sidocakep.data.figure"
 
     closed_text = fields.Text(string="Closed", compute="_compute_closed_text")
+    can_amend_released = fields.Boolean(compute="_compute_can_amend_released")
 
     def _verify(self):
         result = super()._verify()
@@ -72,20 +73,37 @@ class SidocakepDataFigure(models.Model):
     def _compute_closed_text(self):
         """Say which lock holds and who opens it, before anybody tries."""
         looked_at = self.filtered(
-            lambda figure: (
-                figure.state == VERIFIED
-                or (figure.previous_id and figure.state in OPEN_STATES)
-            )
+            lambda figure: figure.state in (VERIFIED, *OPEN_STATES)
         )
         closings = looked_at._find_closings()
         for figure in self:
             closing = closings.get(figure)
             if not closing:
                 figure.closed_text = False
-            elif figure.state != VERIFIED and figure.release_status in FINAL_STANDINGS:
+            elif figure.state == VERIFIED:
+                figure.closed_text = figure._get_closed_text(closing[0])
+            elif not figure.previous_id:
+                figure.closed_text = figure._get_unfilled_text(closing[0])
+            elif figure.release_status in FINAL_STANDINGS:
                 figure.closed_text = figure._get_release_text(closing[0])
             else:
                 figure.closed_text = figure._get_closed_text(closing[0])
+
+    @api.depends("closed_text")
+    def _compute_can_amend_released(self):
+        """Offer a release of what is closed where it would not be refused."""
+        loose = self.filtered(
+            lambda figure: (
+                figure.state == VERIFIED
+                and figure.closed_text
+                and figure.release_status not in FINAL_STANDINGS
+            )
+        )
+        reported = loose._find_closings((SENT, ACCEPTED))
+        offered = loose.filtered(lambda figure: figure in reported)
+        offered = offered._filter_released_elsewhere()
+        for figure in self:
+            figure.can_amend_released = figure in offered
 
     def action_amend(self):
         """Refuse it in a closed period, before a next version is opened."""
@@ -252,12 +270,30 @@ class SidocakepDataFigure(models.Model):
 
     def _get_closed_text(self, measurement):
         """Return which lock holds, who opens it, and what may come all the same."""
-        return self.env._(
+        text = self.env._(
             "%(figure)s is closed: %(measurement)s was accepted by Tim Monev. Ask "
             "for its reopening on the measurement (Ask to Reopen); Bagian "
-            "Organisasi grants it. Only what was officially released or audited since "
-            "replaces it without that (Enter the Released Figure).",
+            "Organisasi grants it.",
             figure=self.display_name,
+            measurement=measurement.display_name,
+        )
+        is_final = self.release_status in FINAL_STANDINGS
+        if is_final or not self._filter_released_elsewhere():
+            return text
+        released = self.env._(
+            "Only what was officially released or audited since replaces it without "
+            "that (Enter the Released Figure)."
+        )
+        return f"{text} {released}"
+
+    def _get_unfilled_text(self, measurement):
+        """Return what becomes of a figure that comes after the acceptance."""
+        return self.env._(
+            "%(measurement)s was accepted without this figure. It may still be "
+            "entered: the quarters that follow and the year count it. To have it in "
+            "what was accepted too, ask for the reopening there (Ask to Reopen), which "
+            "Bagian Organisasi grants; only a figure that was officially released or "
+            "audited, and says so, takes its place without that.",
             measurement=measurement.display_name,
         )
 

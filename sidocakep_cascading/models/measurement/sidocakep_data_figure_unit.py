@@ -33,9 +33,17 @@ class SidocakepDataFigure(models.Model):
     @api.depends("responsible_job_id")
     @api.depends_context("lang")
     def _compute_closed_text(self):
-        """Say it of the unit too: its lock holds before the period is accepted."""
+        """Say it of the unit too: its lock holds before the period is accepted.
+
+        And of what never came: after the acceptance it may come, not after the closing.
+        """
         result = super()._compute_closed_text()
-        open_ones = self.filtered(lambda figure: not figure.closed_text)
+        open_ones = self.filtered(
+            lambda figure: (
+                not figure.closed_text
+                or (figure.state in OPEN_STATES and not figure.previous_id)
+            )
+        )
         for figure, sheet in open_ones._find_unit_closings().items():
             figure.closed_text = sheet.with_env(self.env)._get_closing_text()
         return result

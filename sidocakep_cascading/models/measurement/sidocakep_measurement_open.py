@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 
 from ..data_collection.sidocakep_data_figure import OPEN_STATES, RETURNED, SENT
+from .sidocakep_measurement import ACCEPTED
 
 #: In which a figure is owed, or waits for who verifies it.
 UNVERIFIED = (*OPEN_STATES, SENT)
@@ -146,6 +147,14 @@ class SidocakepMeasurement(models.Model):
         gaps = [
             gap for name, rows in held.items() for gap in self._say_held(name, rows)
         ]
+        if gaps and self.state == ACCEPTED:
+            gaps.append(
+                self.env._(
+                    "It was accepted without them: what is entered now counts in the "
+                    "quarters that follow and in the year. To have it here too, ask "
+                    "for the reopening (Ask to Reopen)."
+                )
+            )
         for rule, texts in self._get_unwritten():
             few = texts if len(texts) <= SHOWN else [self._say_some(texts, SHOWN)]
             gaps += [

@@ -14,7 +14,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 )
 from odoo.addons.sidocakep_base.models.team.team import MONEV, TEAM_GROUPS
 
-from .sidocakep_measurement import FOLLOWING_STATES, SENT
+from .sidocakep_measurement import SENT
 
 _lt = LazyTranslate(__name__)
 

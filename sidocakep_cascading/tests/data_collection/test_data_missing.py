@@ -108,6 +108,44 @@ class TestDataMissing(DataCollectionCase):
         self.card_output.frequency = "year"
         self.assertFalse(self._find("quarter_without_target"))
 
+    def test_who_enters_and_who_sets_it_read_that_a_quarter_has_no_target(self):
+        """Not due in quarter I, as nothing is wanted before; in quarter II a hole."""
+        label = "Set the Target That a Quarter Lacks"
+
+        def count(user):
+            waiting = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            return sum(item["count"] for item in waiting if item["label"] == label)
+
+        other = self.env["sidocakep.data.figure"].search(
+            [("card_id", "=", self.card.id)], limit=1
+        )
+        self.assertIn("90 Persen", other.year_target_text)
+        self.assertEqual(other.target_text, "belum tiba tenggatnya")
+        self.assertFalse(other.lacks_target or self.own.lacks_target)
+        self.assertFalse(count(self.user_secretary_a))
+        with freeze_time("2026-07-02 03:00:00"):
+            self._open()
+            key = [("card_id", "=", self.card_output.id), ("period_no", "=", 2)]
+            lacking = self.own.search(key)
+            self.assertIn("quarter I has one", lacking.lacking_text)
+            self.assertIn("Sekretaris", lacking.lacking_text)
+            self.assertIn("none is set", lacking.target_text)
+            self.assertEqual(count(self.user_secretary_a), 1)
+            self.assertFalse(count(self.user_ech4_a), "he sets no targets")
+            opened = lacking.with_user(self.user_secretary_a).action_set_target()
+            self.assertEqual(opened["res_id"], self.output.id)
+            self.env["sidocakep.target"].create(
+                {
+                    "indicator_id": self.output.id,
+                    "period_kind": "quarter",
+                    "year": 2026,
+                    "period_no": 2,
+                    "written": "60",
+                }
+            )
+            lacking.invalidate_recordset()
+            self.assertFalse(lacking.lacks_target or count(self.user_secretary_a))
+
     def test_a_release_that_did_not_come_is_found(self):
         self._decree(self.card_output)
         self._choose("not_released")

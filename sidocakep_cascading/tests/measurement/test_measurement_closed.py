@@ -30,6 +30,10 @@ class TestMeasurementClosed(StepsCase):
         self._accept()
         line = self._get_line(self.measurement, self.output)
         self.assertEqual(line.status, "not_reported")
+        self.env.invalidate_all()
+        self.assertIn("accepted without this figure", self.other.closed_text)
+        self.assertIn("Ask to Reopen", self.other.closed_text)
+        self.assertIn("accepted without them", self.measurement.notice)
         self._verify(self.other, self.user_ech4_a, "15")
         self.assertEqual(self.other.state, "verified")
         self.assertEqual(line.status, "not_reported")
@@ -69,8 +73,13 @@ class TestMeasurementClosed(StepsCase):
             own.action_amend()
         with self.assertRaisesRegex(UserError, "no release replaces what was sent"):
             own.action_amend_released()
+        self.assertFalse(own.can_amend_released, "it would be refused")
+        self.assertNotIn("Enter the Released Figure", own.closed_text)
         self.assertFalse(self.figure.next_ids, "nothing was begun")
         self._decree(self.card)
+        self.env.invalidate_all()
+        self.assertTrue(own.can_amend_released)
+        self.assertIn("Enter the Released Figure", own.closed_text)
         released = self.figure.browse(own.action_amend_released()["res_id"])
         self.assertEqual(released.release_status, "official")
         values = {"amendment_reason": "Rilis BPS", "remark": "BRS 8 April 2026"}
@@ -127,7 +136,7 @@ class TestMeasurementClosed(StepsCase):
         self._accept()
         self.env.invalidate_all()
         own = self.figure.with_user(office)
-        self.assertTrue(own.can_write and own.closed_text, "its button is shown")
+        self.assertTrue(own.can_write and own.can_amend_released, "its button is shown")
         released = self.figure.browse(own.action_amend_released()["res_id"])
         self.assertFalse(released.activity_ids, "nobody else is asked to enter it")
         values = {"amendment_reason": "LHP BPK", "remark": "LHP BPK 8 April 2026"}

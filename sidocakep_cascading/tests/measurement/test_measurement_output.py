@@ -107,6 +107,20 @@ class TestMeasurementOutput(MeasurementCase):
         self.assertEqual(row.printed, "75,00")
         self.assertNotIn(self.sub_output, self.measurement.line_ids.indicator_id)
 
+    def test_a_sum_without_one_of_its_quarters_says_so_in_the_list(self):
+        """12 of 12 Laporan are 100 per cent of the year; quarter II is not in it."""
+        self._report("12")
+        row = self._get_row(self.sub_output)
+        self.assertEqual((row.year_printed, row.gap_text), ("100,00", False))
+        with freeze_time("2026-07-02 03:00:00"):
+            self._open()
+            second = self._measure(period_no=2)
+            row = second.output_ids.filtered(
+                lambda item: item.indicator_id == self.sub_output
+            )
+            self.assertEqual(row.year_printed, "100,00")
+            self.assertEqual(row.gap_text, "terisi 1 dari 2 periode")
+
     def test_the_target_is_that_of_the_rkt_in_force(self):
         """The RKT asks for 6: 3 are 50."""
         rkt = self.env["sidocakep.rkt"].create(
