@@ -27,6 +27,16 @@ NO_MEAN = (
     "Tidak satu pun terukur, sehingga tidak ada capaian; dihitung sebagai 0 hanya di "
     "samping yang terukur."
 )
+#: The other choice of a policy: blanks alone that count as 0 are 0.
+ALL_ZERO = (
+    "Tidak satu pun terukur; menurut kebijakan yang belum ada angkanya tetap dihitung "
+    "sebagai 0."
+)
+#: Parts of a whole that are no indicators: an agency of which none is measured.
+_AGENCIES = (
+    "{silent} Perangkat Daerah tanpa Perjanjian Kinerja yang diukur, masing-masing "
+    "satu bagian belum dilaporkan ({part})"
+)
 
 
 class Method(str, Enum):
@@ -53,6 +63,18 @@ class Part(str, Enum):
     STOP = "stop"
 
 
+class Blank(str, Enum):
+    """What a whole of which nothing is measured comes to.
+
+    ``NONE`` gives it no figure: who reported nothing is not shown as who reached
+    nothing. ``ZERO`` lets what counts as 0 beside a figure count as 0 without one too:
+    who reports nothing does not stand better than who reports some.
+    """
+
+    NONE = "none"
+    ZERO = "zero"
+
+
 @dataclass(frozen=True, slots=True)
 class Rollup:
     """A policy of rolling up.
@@ -61,24 +83,31 @@ class Rollup:
     :param counts_zero: whether an achievement of 0 takes part; off is a practice that
         hides failures, and only a regency that says so has it
     :param cap: the highest that one achievement counts for, besides its own cap
+    :param blank: what comes of parts of which none has a figure
     """
 
     method: Method = Method.MEAN
     parts: Mapping[NoFigureKind, Part] = field(default_factory=dict)
     counts_zero: bool = True
     cap: Decimal | None = None
+    blank: Blank = Blank.NONE
 
 
 def roll_up(
     results: Sequence[Result],
     rollup: Rollup,
     policy: Policy | None = None,
+    silent: int = 0,
 ) -> Result:
     """Make one achievement of many; the trace says which took part and how.
 
     The capped figures enter before they are rounded; what weighs nothing takes no part.
     Of blanks alone there is no figure, also where each counts as 0: an agency of which
-    nothing was measured is not the worst of all.
+    nothing was measured is not the worst of all. A policy may choose otherwise
+    (:class:`Blank`).
+
+    :param silent: how many of the results are agencies of which no indicator is
+        measured; each is one that is not reported, and no indicator
 
     >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
     >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
@@ -93,17 +122,19 @@ def roll_up(
     ]
     kinds = [NoFigureKind(item.status) for item in results if item.status != OK]
     stopping = [kind for kind in kinds if rollup.parts.get(kind) is Part.STOP]
-    if taken and not stopping and not _has_measured(taken):
-        none = _count(0, len(results), kinds, _without_zeros(rollup))
+    is_blank = bool(taken) and not _has_measured(taken)
+    if is_blank and not stopping and rollup.blank is Blank.NONE:
+        none = _count(0, len(results), kinds, _without_zeros(rollup), silent)
         return Result(combined_kind(kinds).value, NONE_MEASURED, (none, NO_MEAN))
-    count = _count(len(taken), len(results), kinds, rollup)
+    count = _count(len(taken), len(results), kinds, rollup, silent)
     if stopping or not taken:
         return no_figure(combined_kind(stopping or kinds), count)
     if rollup.method is Method.BANDS:
         return _count_bands(taken, policy or Policy(), count)
     with exact():
         raw, sentence = _METHODS[rollup.method](taken)
-    outcome = Result(OK, trace=(count, sentence), raw=raw)
+    said = (count, ALL_ZERO, sentence) if is_blank else (count, sentence)
+    outcome = Result(OK, trace=said, raw=raw)
     if rollup.method is Method.SHARE_MET:
         # A share is a share: the cap of achievements has no say in it.
         policy = replace(policy or Policy(), cap=None, floor=None)
@@ -113,7 +144,7 @@ def roll_up(
 def count_taken(results: Sequence[Result], rollup: Rollup) -> int:
     """Return how many results a roll-up takes into its figure, those as 0 too.
 
-    None where none is measured: there is no figure then.
+    None where none is measured: there is no figure then, if the policy says no more.
 
     >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
     >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
@@ -128,7 +159,8 @@ def count_taken(results: Sequence[Result], rollup: Rollup) -> int:
         for result in results
         if (figure := _taken(result, rollup)) is not None
     ]
-    return len(taken) if _has_measured(taken) else 0
+    is_whole = _has_measured(taken) or rollup.blank is Blank.ZERO
+    return len(taken) if is_whole else 0
 
 
 def counts_as_zero(result: Result, rollup: Rollup) -> bool:
@@ -189,15 +221,29 @@ def _taken(result: Result, rollup: Rollup) -> Decimal | None:
 
 
 def _count(
-    taken: int, all_of_them: int, kinds: Sequence[NoFigureKind], rollup: Rollup
+    taken: int,
+    all_of_them: int,
+    kinds: Sequence[NoFigureKind],
+    rollup: Rollup,
+    silent: int = 0,
 ) -> str:
-    """Say how many took part, and what was done with those without a figure."""
+    """Say how many took part, and what was done with those without a figure.
+
+    Agencies that are one part each are counted apart: they are no indicators.
+    """
     words = {Part.OUT: "tidak ikut", Part.ZERO: "sebagai 0", Part.STOP: "menunda"}
+    missing = rollup.parts.get(NoFigureKind.NOT_REPORTED, Part.OUT)
+    counted = Counter(kinds)
+    counted[NoFigureKind.NOT_REPORTED] -= silent
     blanks = [
         f"{number} {LABELS[kind]} ({words[rollup.parts.get(kind, Part.OUT)]})"
-        for kind, number in sorted(Counter(kinds).items())
+        for kind, number in sorted((+counted).items())
     ]
-    return f"{'; '.join([f'{taken} dari {all_of_them} indikator ikut', *blanks])}."
+    own = taken - (silent if missing is Part.ZERO else 0)
+    parts = [f"{own} dari {all_of_them - silent} indikator ikut", *blanks]
+    if silent:
+        parts.append(_AGENCIES.format(silent=silent, part=words[missing]))
+    return f"{'; '.join(parts)}."
 
 
 def _count_bands(taken, policy: Policy, count: str) -> Result:

@@ -71,14 +71,31 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         asked = kept._get_open_steps()
         texts = kept.filtered(lambda item: item._origin.id not in asked)
         texts = texts._get_next_texts()
+        others = kept.filtered(
+            lambda item: (
+                item._origin.id in asked
+                and asked[item._origin.id].user_id != self.env.user
+            )
+        )
+        ways = {} if self.env.su else others._origin._get_own_ways()
         for document in kept:
             activity = asked.get(document._origin.id)
             if not activity:
                 document.turn_text = texts[document]
             else:
-                document.turn_text = say_asked(
+                turn = say_asked(
                     self.env, activity.user_id, activity.activity_type_id.name
                 )
+                own = ways.get(document._origin.id)
+                document.turn_text = f"{turn} {own}" if own else turn
+
+    def _get_own_ways(self):
+        """Return ``{document id: sentence}`` where the user may act unasked.
+
+        A button is offered to him: what it does is said beside whose turn it is. A
+        document whose steps are open to several reopens this one.
+        """
+        return {}
 
     def _get_next_texts(self):
         """Return ``{document: sentence}`` where nobody is asked by an activity.

@@ -11,6 +11,8 @@ from .sidocakep_data_figure import LOOSE_AGAIN
 ACTIVITY_ENTER = "sidocakep_cascading.mail_activity_type_data_enter"
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_data_verify"
 ACTIVITIES = (ACTIVITY_ENTER, ACTIVITY_VERIFY)
+#: What somebody else than who is asked may do as well.
+STEPS = ("send", "verify")
 
 
 class SidocakepDataFigure(models.Model):
@@ -157,3 +159,16 @@ class SidocakepDataFigure(models.Model):
         if self.state == "sent":
             return self.env._("It is verified next.")
         return ""
+
+    def _get_own_ways(self):
+        """Who may enter or verify it in the place of who is asked is told so."""
+        entered = self.env._(
+            "You may enter and send it in his place; it is marked as on behalf."
+        )
+        verified = self.env._("You may verify it in his place.")
+        entering, verifying = (self._workflow_allowed(step) for step in STEPS)
+        return {
+            **super()._get_own_ways(),
+            **dict.fromkeys(entering.ids, entered),
+            **dict.fromkeys(verifying.ids, verified),
+        }

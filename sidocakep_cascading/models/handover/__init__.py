@@ -4,6 +4,7 @@ from . import sidocakep_handover_steps
 from . import sidocakep_handover_follow
 from . import sidocakep_handover_document
 from . import sidocakep_handover_rows
+from . import sidocakep_handover_open
 from . import sidocakep_upkeep_finding
 from . import hr_job
 from . import res_users

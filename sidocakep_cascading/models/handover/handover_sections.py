@@ -20,7 +20,12 @@ def get_sections(doc):
 
     :param doc: content of the memo, as it was kept or as the records say now
     """
-    return [*_get_agreement(doc), *_get_open_work(doc)]
+    return [
+        *_get_agreement(doc),
+        *_get_spending(doc),
+        *_get_open_work(doc),
+        *_get_reopenings(doc),
+    ]
 
 
 def _get_agreement(doc):
@@ -92,6 +97,37 @@ def _get_open_work(doc):
             _pick(doc["follow_ups"], "source", "text", "due", "state"),
             "Tidak ada tindak lanjut yang terbuka.",
         ),
+    ]
+
+
+def _get_spending(doc):
+    """Return what was spent; a memo of before page edition 2 says nothing of it."""
+    if "realisation" not in doc:
+        return []
+    names = ("code", "name", "ceiling", "spent", "printed")
+    return [
+        Section(
+            "Realisasi Anggaran",
+            ("Kode", "Program/Kegiatan/Sub Kegiatan", "Anggaran", "Realisasi", "%"),
+            (16, 38, 18, 18, 10),
+            _pick(doc["realisation"], *names),
+            "Perjanjian Kinerja ini tidak memuat anggaran.",
+        )
+    ]
+
+
+def _get_reopenings(doc):
+    """Return what stands open of accepted periods, as the edition knows it."""
+    if "reopenings" not in doc:
+        return []
+    return [
+        Section(
+            "Permintaan Buka Kembali dan Koreksi Terbuka",
+            ("Dokumen", "Alasan", "Terbuka Sampai", "Keadaan"),
+            (26, 34, 16, 24),
+            _pick(doc["reopenings"], "document", "reason", "due", "state"),
+            "Tidak ada permintaan buka kembali atau koreksi yang terbuka.",
+        )
     ]
 
 

@@ -13,7 +13,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
 
 #: How the page is set: raised when the template changes what a signed memo says.
-PAGE_EDITION = 1
+PAGE_EDITION = 2
 
 
 class SidocakepHandover(models.Model):

@@ -20,6 +20,11 @@ ACTION_STATUSES = {
     "cancelled": "Dibatalkan",
 }
 REQUEST_STATES = {ASKED: "Harus diisi", RETURNED: "Dikembalikan"}
+#: Of the next version of a figure that was verified.
+CORRECTION_STATES = {
+    ASKED: "Koreksi, harus diisi",
+    RETURNED: "Koreksi, dikembalikan",
+}
 
 
 class SidocakepHandover(models.Model):
@@ -191,7 +196,9 @@ class SidocakepHandover(models.Model):
                     figure.period_kind, figure.period_no, figure.year
                 ),
                 "due": format_date(figure.date_due) if figure.date_due else "",
-                "state": REQUEST_STATES[figure.state],
+                "state": (CORRECTION_STATES if figure.previous_id else REQUEST_STATES)[
+                    figure.state
+                ],
             }
             for figure in figures
         ]

@@ -10,6 +10,7 @@ from odoo.tools import SQL
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.rollup import (
     NONE_MEASURED,
+    Blank,
     counts_as_zero,
 )
 from odoo.addons.sidocakep_base.models.document.covered_words import (
@@ -87,11 +88,6 @@ _STATUSES = """
      WHERE (scope, company_id, year, period_kind, period_no) = %(key)s
        AND status != 'ok' AND weight > 0
 """
-#: A sentence of the trace, which is Indonesian as those of the engine.
-SILENT = (
-    "%s Perangkat Daerah tanpa Perjanjian Kinerja yang diukur: masing-masing satu "
-    "bagian belum dilaporkan"
-)
 #: On paper: what the whole is, and how what was not reported takes part in it.
 MADE = {
     "mean": "rata-rata capaian indikator",
@@ -223,7 +219,9 @@ class SidocakepMeasuredRollup(models.Model):
             parts = found.get(row._get_key(), {})
             profile = row.company_id._get_profile(row.date_end).sudo()
             results = [result for result in parts for _each in range(parts[result])]
-            whole = profile._roll_up_result(row.scope, row.date_end, results)
+            whole = profile._roll_up_result(
+                row.scope, row.date_end, results, row.silent_count
+            )
             values = profile._get_rolled_fields(whole, row.date_end)
             row.status = whole.status if whole else False
             ratings = Counter()
@@ -234,8 +232,6 @@ class SidocakepMeasuredRollup(models.Model):
             )
             for name in ("printed", "rating", "color", "trace"):
                 row[name] = values[name]
-            if whole and row.silent_count:
-                row.trace = f"{values['trace']}\n{SILENT % row.silent_count}"
 
     @api.depends("scope", "company_id", "year", "period_kind", "period_no")
     @api.depends_context("lang")
@@ -270,11 +266,11 @@ class SidocakepMeasuredRollup(models.Model):
     def _find_zeros(self):
         """Return the ids of agencies of which something counts as 0; sudo.
 
-        None where nothing is measured: there is no figure then.
+        None where nothing is measured and the policy gives that no figure.
         """
         rule = self.company_id._get_profile(self.date_end).sudo()
         rule = rule._get_rollup(self.scope, self.date_end)
-        if not rule or not self.measured_count:
+        if not rule or not (self.measured_count or rule.blank is Blank.ZERO):
             return set()
         self.env.flush_all()
         query = SQL("%s %s", self._get_parts(), SQL(_STATUSES, key=self._get_key()[:5]))
@@ -297,7 +293,7 @@ class SidocakepMeasuredRollup(models.Model):
         parts = self._get_covered()
         count = f"{sum(part.is_in for part in parts)} dari {len(parts)}"
         words = f"{method}{count} Perangkat Daerah telah diukur"
-        if rule and not self.measured_count:
+        if rule and not self.measured_count and rule.none_measured == "none":
             return f"{words}, {NONE_MEASURED}"
         if rule and (self.missing_count or self.silent_count):
             words += f", {self._say_missing()} {TAKES_PART[rule.not_reported]}"

@@ -45,3 +45,10 @@ class SidocakepMeasurement(models.Model):
         """Of what was sent, who sends; of what was accepted, who coordinates."""
         sent = self.filtered(lambda item: item.state == SENT)
         return {**self._find_official(COORDINATOR), **sent._find_sending()}
+
+    def _get_own_ways(self):
+        """Who sends for the agency may send what nobody has put before him yet."""
+        unasked = self.filtered(lambda item: not item.submitted_on)
+        sending = unasked._workflow_allowed("send")
+        said = self.env._("You send it: you may (Send) before it is submitted as well.")
+        return {**super()._get_own_ways(), **dict.fromkeys(sending.ids, said)}

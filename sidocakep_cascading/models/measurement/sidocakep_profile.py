@@ -140,13 +140,16 @@ class SidocakepProfile(models.Model):
         row = self._find_rollup(scope, day)
         return row._to_engine() if row else None
 
-    def _roll_up_result(self, scope, day, results):
+    def _roll_up_result(self, scope, day, results, silent=0):
         """Return the engine's ``Result`` that is made of many, or ``None``.
 
         :param day: the last day of the period
+        :param silent: how many of them are agencies, and no indicators
         """
         rollup = self._get_rollup(scope, day)
-        return roll_up(results, rollup, self._get_policy(day)) if rollup else None
+        if not rollup:
+            return None
+        return roll_up(results, rollup, self._get_policy(day), silent)
 
     def _get_rolled_fields(self, result, day):
         """Return the fields of one achievement, where there is none those empty."""

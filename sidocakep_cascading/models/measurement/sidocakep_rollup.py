@@ -5,13 +5,22 @@ from decimal import Decimal
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part, Rollup
+from odoo.addons.sidocakep_base.engine.achievement.rollup import (
+    Blank,
+    Method,
+    Part,
+    Rollup,
+)
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 PARTS = [
     ("out", "Takes No Part"),
     ("zero", "Counts as 0"),
     ("stop", "Leaves the Whole without a Figure"),
+]
+BLANKS = [
+    ("none", "No Figure: Nothing Is Measured"),
+    ("zero", "0, as Beside What Is Measured"),
 ]
 #: Field > kind of no figure of the engine.
 KINDS = {
@@ -76,8 +85,9 @@ class SidocakepRollup(models.Model):
         PARTS,
         required=True,
         default="zero",
-        help="Due, and no figure is verified. As 0 it counts beside what is measured: "
-        "where nothing at all is measured, there is neither achievement nor rating.",
+        help="Due, and no figure is verified. As 0 it counts beside what is measured; "
+        "what a whole without any figure comes to is a choice of its own (Where "
+        "Nothing Is Measured).",
     )
     not_released = fields.Selection(
         PARTS, string="Not Yet Released", required=True, default="out"
@@ -95,6 +105,16 @@ class SidocakepRollup(models.Model):
     )
     not_due = fields.Selection(PARTS, required=True, default="out")
     not_applicable = fields.Selection(PARTS, required=True, default="out")
+    none_measured = fields.Selection(
+        BLANKS,
+        string="Where Nothing Is Measured",
+        required=True,
+        default="none",
+        help="What an official, an agency or a whole comes to of which no indicator "
+        "has a figure, though some count as 0. No figure: who reported nothing is not "
+        "shown as who reached nothing. 0: who reports nothing does not stand better "
+        "than who reports four of five.",
+    )
     counts_zero = fields.Boolean(
         string="Zero Takes Part",
         default=True,
@@ -172,4 +192,5 @@ class SidocakepRollup(models.Model):
             parts={kind: Part(self[name]) for name, kind in KINDS.items()},
             counts_zero=self.counts_zero,
             cap=Decimal(repr(self.cap)) if self.has_cap else None,
+            blank=Blank(self.none_measured),
         )

@@ -3,7 +3,10 @@
 What is of one row stands in a ``LATERAL``: a search for one period reads that alone.
 """
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import NONE_MEASURED
+from odoo.addons.sidocakep_base.engine.achievement.rollup import (
+    ALL_ZERO,
+    NONE_MEASURED,
+)
 from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
     PARTS_OF_AGENCIES,
 )
@@ -43,7 +46,7 @@ _PERIODS = f"""
 _MEASURED = """
       LEFT JOIN LATERAL (
           SELECT item.id, item.state, item.rating, item.color, item.printed,
-                 item.first_sent_on,
+                 item.trace, item.first_sent_on,
                  CASE WHEN item.printed ~ '^-?[0-9]' THEN item.achievement END
                      AS achievement
             FROM sidocakep_measurement item
@@ -129,8 +132,12 @@ _SPENT = """
            WHERE part.agency_id = agency.id
              AND (held.ceiling IS NOT NULL OR told.months > 0)) spent ON TRUE
 """
-#: A mean of blanks, as measurements of before have it, is no figure.
-_IF_MEASURED = "CASE WHEN line.measured_count > 0 THEN %s END"
+#: A mean of blanks, as measurements of before have it, is no figure; that of a policy
+#: which chose it (``none_measured``) says so in its trace, and is one.
+_IS_MEASURED = f"""
+    (line.measured_count > 0 OR POSITION('{ALL_ZERO}' IN measured.trace) > 0)
+"""
+_IF_MEASURED = f"CASE WHEN {_IS_MEASURED} THEN %s END"
 QUERY = f"""
     {_PERIODS}
     SELECT (agency.id::bigint * 100 + period.year %% 100) * 10
@@ -141,7 +148,7 @@ QUERY = f"""
            period.is_latest, measured.id AS measurement_id,
            COALESCE(measured.state, 'none') AS measurement_state,
            {_IF_MEASURED % "measured.achievement"} AS achievement,
-           CASE WHEN measured.achievement IS NOT NULL AND line.measured_count = 0
+           CASE WHEN measured.achievement IS NOT NULL AND NOT {_IS_MEASURED}
                 THEN '{NONE_MEASURED}' ELSE measured.printed END AS printed,
            {_IF_MEASURED % "measured.rating"} AS rating,
            COALESCE({_IF_MEASURED % "measured.color"}, 0) AS color,

@@ -132,6 +132,13 @@ class TestDataMissing(DataCollectionCase):
             self.assertIn("none is set", lacking.target_text)
             self.assertEqual(count(self.user_secretary_a), 1)
             self.assertFalse(count(self.user_ech4_a), "he sets no targets")
+            turns = {
+                user: lacking.with_user(user).turn_text
+                for user in (self.user_secretary_a, self.user_ech4_a)
+            }
+            self.assertIn("in his place", turns[self.user_secretary_a])
+            self.assertIn("your turn", turns[self.user_ech4_a])
+            self.assertNotIn("in his place", turns[self.user_ech4_a])
             opened = lacking.with_user(self.user_secretary_a).action_set_target()
             self.assertEqual(opened["res_id"], self.output.id)
             self.env["sidocakep.target"].create(

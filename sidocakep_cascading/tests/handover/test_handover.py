@@ -1,10 +1,12 @@
 """Memori Kinerja: proposed, handed over, acknowledged; by whom and by nobody else."""
 
 from datetime import date
+from decimal import Decimal
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.absorption import Realised
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, WorkflowFieldError
 
 from ..common import ROLES
@@ -81,6 +83,32 @@ class TestHandover(HandoverCase):
         doc = self.memo._get_live_document()[self.memo.id]
         first = self._get_line(doc, self.outcome)["quarters"][0]
         self.assertEqual((first["figure"], first["standing"]), ("85 Persen", ""))
+
+    def test_what_was_spent_and_what_of_it_stands_open(self):
+        """A quarter of the budget is 25 per cent; a reopened quarter is not over."""
+        doc = self.memo._get_live_document()[self.memo.id]
+        self.assertFalse(doc["reopenings"])
+        row = self.pk_ech3.table2_ids[:1]
+        self.assertEqual(doc["realisation"][0]["name"], row.name)
+        self.assertEqual(doc["realisation"][0]["spent"], "belum dilaporkan")
+        quarter = Realised(ls=Decimal(str(row.amount)) / 4)
+        key = (row.company_id.id, row.node_id.identity)
+        spent = self.memo._print_realisation(row, {key: quarter})
+        self.assertEqual(spent["printed"], "25,00")
+        request = self.env["sidocakep.measurement.reopening"].create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        [item] = self.memo._get_reopening_rows()
+        self.assertEqual(item["document"], "Pengukuran Kinerja Triwulan I 2026")
+        self.assertIn("menunggu jawaban", item["state"])
+        granted = {"state": "granted", "date_until": "2026-07-20"}
+        request._with_workflow_bypass().write(granted)
+        [item] = self.memo._get_reopening_rows()
+        self.assertIn("belum dimulai", item["state"])
+        self.measurement.with_user(self.user_secretary_a).action_amend()
+        [item] = self.memo._get_reopening_rows()
+        self.assertEqual(item["due"], "20 Juli 2026")
+        self.assertIn("sedang disusun", item["state"])
 
     def test_what_it_says_of_what_goes_on(self):
         doc = self.memo._get_live_document()[self.memo.id]

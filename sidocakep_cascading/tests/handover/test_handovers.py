@@ -19,6 +19,8 @@ EMPTY = {
     "requests": [],
     "follow_ups": [],
 }
+#: What a memo says besides since page edition 2.
+LATER = {"realisation": [], "reopenings": []}
 FIGURE = {"figure": "85 Persen", "printed": "106,25", "standing": ""}
 
 
@@ -145,8 +147,16 @@ class TestHandoverSections(TransactionCase):
                 self.assertFalse(section.rows)
                 self.assertTrue(section.nothing)
 
+    def test_a_memo_of_before_money_and_reopenings_keeps_its_tables(self):
+        added = {item.title for item in get_sections(EMPTY | LATER)}
+        added -= {item.title for item in get_sections(EMPTY)}
+        self.assertEqual(
+            added,
+            {"Realisasi Anggaran", "Permintaan Buka Kembali dan Koreksi Terbuka"},
+        )
+
     def test_heads_and_widths_go_together(self):
-        for section in get_sections(EMPTY):
+        for section in get_sections(EMPTY | LATER):
             with self.subTest(section.title):
                 self.assertEqual(len(section.heads), len(section.widths))
                 self.assertEqual(sum(section.widths), 100)

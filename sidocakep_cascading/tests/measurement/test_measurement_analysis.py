@@ -6,6 +6,7 @@ from odoo import Command
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.achievement.rollup import ALL_ZERO
 from odoo.addons.sidocakep_base.engine.covered import Lack, say_covered
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
@@ -129,9 +130,9 @@ class TestMeasurementAnalysis(MeasurementCase):
         row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "government")
         own = self._find_own()
         for method, policy, printed, stands in (
-            ("mean", "zero", "26,56", "3 belum dilaporkan (sebagai 0)"),
-            ("mean", "out", "106,25", "3 belum dilaporkan (tidak ikut)"),
-            ("mean", "stop", "belum dilaporkan", "3 belum dilaporkan (menunda)"),
+            ("mean", "zero", "26,56", "1 belum dilaporkan (sebagai 0)"),
+            ("mean", "out", "106,25", "1 belum dilaporkan (tidak ikut)"),
+            ("mean", "stop", "belum dilaporkan", "1 belum dilaporkan (menunda)"),
             ("share_met", "zero", "25,00", ""),
             ("share_met", "out", "100,00", ""),
         ):
@@ -142,6 +143,7 @@ class TestMeasurementAnalysis(MeasurementCase):
                 self.assertIn(stands, whole.trace)
                 self.assertEqual(whole.silent_count, 2)
                 self.assertIn("2 Perangkat Daerah tanpa Perjanjian", whole.trace)
+                self.assertIn("dari 2 indikator ikut", whole.trace)
         self.assertEqual((whole.agency_count, whole.owing_count), (1, 3))
         words = (
             "bagian indikator yang mencapai target dari seluruh Perangkat Daerah; "
@@ -160,6 +162,29 @@ class TestMeasurementAnalysis(MeasurementCase):
         row.unlink()
         self.assertFalse(self._get_whole("government").printed, "no policy, no figure")
         self.assertEqual(self.measurement.printed, "53,13")
+
+    def test_nothing_measured_is_no_figure_or_zero_by_the_policy(self):
+        """As shipped none; a regency that chooses 0 reads why, where agencies stand."""
+        row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "government")
+        self.assertEqual(row.none_measured, "none")
+        self.measurement.line_ids._with_workflow_bypass().status = "not_reported"
+        whole = self._get_whole("government")
+        self.assertEqual(whole.printed, "belum ada yang terukur")
+        self.assertIn("belum ada yang terukur", whole._get_printed_agencies())
+        standing = self.env["sidocakep.agency.standing"].search(
+            [("measurement_id", "=", self.measurement.id)]
+        )
+        self.assertEqual(standing.printed, "belum ada yang terukur")
+        row.none_measured = "zero"
+        whole = self._get_whole("government")
+        self.assertEqual(whole.printed, "0,00")
+        self.assertIn(ALL_ZERO, whole.trace)
+        self.assertIn("dihitung 0 menurut kebijakan", whole._get_printed_agencies())
+        chosen = {"achievement": 0, "printed": "0,00", "trace": ALL_ZERO}
+        self.measurement._with_workflow_bypass().write(chosen)
+        self.env.flush_all()
+        standing.invalidate_recordset()
+        self.assertEqual(standing.printed, "0,00")
 
     def test_each_agency_is_in_exactly_one_list(self):
         """Every kind of agency, under every policy: with a figure, as 0, or not in it.

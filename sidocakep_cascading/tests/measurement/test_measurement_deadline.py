@@ -117,6 +117,12 @@ class TestMeasurementDeadline(MeasurementCase):
             self.assertIn(who, line)
         self.assertIn("Pasal 9 ayat (8)", lines[-1])
         self.assertTrue(all("own day" in line for line in lines[:-1]))
+        # Another is asked, and the button to send is offered: the text says so.
+        head = measurement.with_user(self.user_head_a)
+        self.assertIn("You send it", head.turn_text)
+        self.assertNotIn(
+            "You send it", measurement.with_user(self.user_secretary_a).turn_text
+        )
         with freeze_time("2026-04-20 03:00:00"):
             # Who is handed it late has the day between the stations, and the three.
             measurement.with_user(self.user_secretary_a).action_submit()

@@ -217,6 +217,7 @@ WORDS = {
     "region": _lt("Government"),
     "relations": _lt("Relations"),
     "remark": _lt("Remark"),
+    "reopenings": _lt("Reopenings and Corrections"),
     "replaces": _lt("Replaces"),
     "represented": _lt("Represented By"),
     "requests": _lt("Requests for Data"),

@@ -31,5 +31,8 @@ class HandoverReport(models.AbstractModel):
             "seen_title": "" if in_place else document.get("superior_title", ""),
             "next_title": (has_successor and document.get("receiver_title")) or "",
             "next_from": (has_successor and document.get("receiver_from")) or "",
+            # what a memo of page edition 1 does not say
+            "realisation": [],
+            "reopenings": [],
             **document,
         }
