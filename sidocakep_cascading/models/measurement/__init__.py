@@ -15,6 +15,7 @@ from . import sidocakep_measurement_seal
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_measurement_sheet_missing
+from . import sidocakep_measurement_sheet_then
 from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_sheet_closed
@@ -53,6 +54,7 @@ from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
 from . import sidocakep_measurement_correction
 from . import sidocakep_measurement_outdated
+from . import sidocakep_measurement_notes
 from . import sidocakep_measurement_quoted
 from . import sidocakep_coverage_finding
 from . import sidocakep_measurement_report

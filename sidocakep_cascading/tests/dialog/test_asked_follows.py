@@ -64,7 +64,14 @@ class TestAskedFollows(DialogCase):
         self.assertIn(ACTIVITY_EVALUATE, kinds)
         self.assertIn(self.dialog._name, before.mapped("res_model"))
         documents = {(item.res_model, item.res_id) for item in before}
+        sheet = measured.sheet_ids.filtered(
+            lambda item: item.superior_job_id == self.job_head_a
+        )[:1]
+        self.assertFalse(self.dialog.former_text or sheet.former_text)
         self._hand_over_post()
+        self.env.invalidate_all()
+        for asked in (self.dialog.with_user(self.newcomer), sheet):
+            self.assertIn(self.employee_head_a.name, asked.former_text)
         self.assertFalse(self._get_asked_of(self.user_head_a))
         after = self._get_asked_of(self.newcomer)
         self.assertEqual({(item.res_model, item.res_id) for item in after}, documents)

@@ -74,6 +74,18 @@ class TestMeasurementOpen(MeasurementCase):
             window.action_confirm()
         self.assertEqual(self.measurement.state, "accepted")
 
+    def test_one_notice_stands_open_and_the_others_are_counted(self):
+        """Who holds a figure finds his own line, whoever else lacks what."""
+        item = self.measurement.with_user(self.user_ech4_a)
+        lines = item.notice.splitlines()
+        self.assertIn(item.lead_notice, lines)
+        self.assertIn(self.job_ech4_a.name, item.lead_notice)
+        self.assertEqual(
+            item.rest_notice.splitlines(),
+            [line for line in lines if line != item.lead_notice],
+        )
+        self.assertGreaterEqual(item.note_count, len(lines) - 1)
+
     def test_who_sends_and_accepts_sees_that_a_figure_is_being_corrected(self):
         """A list, and a tick: it holds nobody up, and nobody overlooks it."""
         correction = self.figure.with_user(self.user_ech3_a)._amend()
