@@ -385,4 +385,6 @@ class PkCase(base_common.SidocakepCase):
             else:
                 cls._sign(pk, user)
         assert pk.state == state, (pk.state, state)
+        # what a class settles before its tests is sealed, as at the end of a request
+        cls.env.cr.flush()
         return pk

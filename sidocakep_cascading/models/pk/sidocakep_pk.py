@@ -30,8 +30,6 @@ class SidocakepPk(models.Model):
     _order = "year desc, company_id, kind_sequence, id"
     _rec_names_search = ["first_title", "first_name", "job_id.name"]
     _workflow_frozen_states = {state for state, _label in PK_STATES} - {DRAFT}
-    # Its signatures have a chain of their own (``signing/seal_chain.py``).
-    _sealed_states = frozenset()
 
     _version_key = ("job_id", "employee_id", "year")
     _version_in_force = IN_FORCE

@@ -19,6 +19,8 @@ class SidocakepPk(models.Model):
     _inherit = "sidocakep.pk"
 
     _workflow_fields = {"budget_difference"}
+    # It follows the DPA, and says nothing of what was signed.
+    _sealed_free = {"budget_difference"}
 
     budget_difference = fields.Text(
         readonly=True,

@@ -122,7 +122,7 @@ class TestPkSeal(SealCase):
             forged,
             self.pk.id,
         )
-        self.assertEqual(self._get_codes(), ("broken", {"live", "seal"}))
+        self.assertEqual(self._get_codes(), ("broken", {"live", "seal", "standing"}))
 
     def test_each_value_of_a_signature_is_sealed(self):
         """Attack 6c: who, when, in which capacity, by which decree, how."""
@@ -181,9 +181,56 @@ class TestPkSeal(SealCase):
         }
         self.assertEqual(stored - set(beside), set(seal_chain.SEALED_FIELDS))
 
+    def test_each_value_that_a_step_wrote_is_sealed(self):
+        """State, days, receipt, what it replaces, and whether a signature is void."""
+        self._assert_sealed(self.pk)
+        # there is no other revision and no voided signing to point them at
+        single = {"revision_id", "snapshot_id"}
+        tried = self._check_each_column(
+            self.pk, lambda names: [name for name in names if name not in single]
+        )
+        self.assertGreater(tried, 25)
+        for change, told in (
+            ("state = 'received'", "sealed as In Force and is Received"),
+            ("in_force_on = in_force_on - INTERVAL '1 day'", "In Force On"),
+            ("handed_in_on = handed_in_on - INTERVAL '1 day'", "Handed In On"),
+            ("receipt_number = '1'", "Receipt Number"),
+            ("date_from = '2025-01-01'", "From"),
+            ("previous_id = id", "Replaces"),
+        ):
+            with self.subTest(change), self.env.cr.savepoint() as savepoint:
+                where = f"UPDATE sidocakep_pk SET {change} WHERE id = %s"
+                self._forge(where, self.pk.id)
+                self.assertEqual(self._get_codes(), ("broken", {"standing"}))
+                items = self.pk._verify()[self.pk.id][1]
+                self.assertIn(told, "\n".join(self.pk._describe_problems(items)))
+                savepoint.rollback()
+        self._forge(
+            "UPDATE sidocakep_pk_signature SET is_void = TRUE WHERE id = %s",
+            self.first.id,
+        )
+        self.assertEqual(self._get_codes(), ("broken", {"standing"}))
+
+    def test_a_step_seals_what_it_settles_and_no_forgery(self):
+        pks = [self._create_pk(job) for job in (self.job_ech4_a, self.job_func_a)]
+        for pk, was_forged in zip(pks, (False, True), strict=True):
+            self._sign_to(pk, "received")
+            self._commit()
+            if was_forged:
+                self._forge(
+                    "UPDATE sidocakep_pk SET receipt_number = '1' WHERE id = %s", pk.id
+                )
+            pk.with_user(self.user_organisasi).action_put_in_force()
+            self._commit()
+            last = self._get_seals(pk).sorted("id")[-1]
+            self.assertEqual(last.state, "in_force")
+            self.assertEqual("forged_before" in last.content, was_forged)
+            state = "broken" if was_forged else "intact"
+            self.assertEqual(self._get_codes(pk)[0], state)
+
     def test_a_removed_signature_is_noticed(self):
         self._forge("DELETE FROM sidocakep_pk_signature WHERE id = %s", self.first.id)
-        self.assertEqual(self._get_codes(), ("broken", {"missing", "gap"}))
+        self.assertEqual(self._get_codes(), ("broken", {"missing", "gap", "standing"}))
 
     def test_another_signer_on_the_agreement_is_noticed(self):
         self._forge(
@@ -191,7 +238,7 @@ class TestPkSeal(SealCase):
             self.user_bupati.id,
             self.pk.id,
         )
-        self.assertEqual(self._get_codes(), ("broken", {"differs"}))
+        self.assertEqual(self._get_codes(), ("broken", {"differs", "standing"}))
 
     def test_two_signatures_have_not_the_same_one_before(self):
         with (
@@ -301,7 +348,7 @@ for party, job, person, hour in (
 
     def test_a_lost_key_is_not_a_forgery(self):
         self._set_keys(OTHER_KEY)
-        self.assertEqual(self._get_codes(), ("unchecked", {"key"}))
+        self.assertEqual(self._get_codes(), ("unchecked", {"key", "standing"}))
 
     def test_another_key_does_not_make_the_same_seal(self):
         """Who has the database but not the key cannot seal what he changed."""

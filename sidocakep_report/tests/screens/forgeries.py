@@ -21,7 +21,6 @@ from .attacks import FILLED_LATER
 #: Documents that bear no seal, and why.
 UNSEALED = {
     "sidocakep.import": "what it brought is sealed in the documents that it is in",
-    "sidocakep.pk": "its signatures have a chain and a check of their own",
 }
 #: States in which a document is frozen and bears no seal, and why.
 NOT_SETTLED = {
@@ -29,12 +28,17 @@ NOT_SETTLED = {
     ("sidocakep.data.figure", "sent"): "it waits to be verified",
     ("sidocakep.data.figure", "cancelled"): "a correction that was never verified",
     ("sidocakep.measurement", "cancelled"): "a correction that was never sent",
+    ("sidocakep.pk", "proposed"): "its parties follow the posts until they sign",
+    ("sidocakep.pk", "signed_first"): "Party II follows the post, and I signs again",
 }
+SIGNED = "the chain of the signatures seals what was read and signed"
 #: What freezes with a document and does not stand in its seal, and why.
 GOING_ON = {
     ("sidocakep.action.plan", "sidocakep.action.month"): "the work is reported on",
     ("sidocakep.action.plan", "sidocakep.action.evidence"): "of that work",
     ("sidocakep.budget", "sidocakep.cash.plan"): "it moves within the year",
+    ("sidocakep.pk", "sidocakep.pk.line"): SIGNED,
+    ("sidocakep.pk", "sidocakep.pk.table2"): SIGNED,
 }
 #: Columns of a table that a usual run forges.
 FEW = 2
