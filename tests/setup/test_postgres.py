@@ -8,6 +8,10 @@ from sidosetup.postgres import Server
 from sidosetup.settings import Settings
 
 
+#: Odoo's, and the one that owns the cluster.
+ROLES = ("odoo", "postgres")
+
+
 def server(**environ):
     return Server(Settings.from_environment(environ))
 
@@ -69,7 +73,25 @@ def test_only_the_account_of_the_server_is_let_in(tmp_path, monkeypatch):
     rules = (mine.cluster / "pg_hba.conf").read_text().splitlines()
     assert rules == ["local all all peer map=owner"]
     allowed = (mine.cluster / "pg_ident.conf").read_text().splitlines()
-    assert allowed == [f"owner {account.pw_name} odoo"]
+    assert allowed == [f"owner {account.pw_name} {role}" for role in ROLES]
+
+
+def test_the_role_of_odoo_is_no_superuser(tmp_path, monkeypatch):
+    """A superuser reads the key of the seals by an expression; an older one stays."""
+    mine = server(SIDOCAKEP_HOME=str(tmp_path))
+    asked, refused = [], {"postgres": ""}
+
+    def ask(role, statement):
+        asked.append((role, statement))
+        return refused[role]
+
+    monkeypatch.setattr(mine, "_ask_as", ask)
+    mine._limit_role()
+    made = ("postgres", "CREATE ROLE odoo LOGIN CREATEDB")
+    assert asked == [("postgres", "SELECT 1"), made]
+    refused["postgres"] = 'role "postgres" does not exist'
+    mine._limit_role()
+    assert asked[2:] == [("postgres", "SELECT 1")]
 
 
 def test_the_socket_of_a_killed_server_is_taken_over(tmp_path, monkeypatch):

@@ -26,6 +26,9 @@ PACKAGES = ("postgresql-15/bookworm", "postgresql-client-15/bookworm")
 MACHINE_SERVERS = "/usr/lib/postgresql/[1-9]*"
 OLDEST = 13
 DATABASE_USER = "odoo"
+#: Owns the cluster. Odoo's role is no superuser: that one reads any file of the server,
+#: so the key of the seals, from an expression of a server action.
+CLUSTER_USER = "postgres"
 #: A socket's address may have 107 bytes, ".s.PGSQL.5432" included.
 LONGEST_SOCKET_FOLDER = 90
 #: Lets the server pass through folders closed to its account, such as /root; without
@@ -155,7 +158,7 @@ class Server:
             self._run(
                 "initdb",
                 f"--pgdata={self.cluster}",
-                f"--username={DATABASE_USER}",
+                f"--username={CLUSTER_USER}",
                 "--auth=peer",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
@@ -174,11 +177,32 @@ class Server:
         open_log(self.log_file).close()
         self._give(self.log_file)
         self._control("start", "-w", f"--log={self.log_file}", f"-o -k '{self.socket}'")
+        self._limit_role()
         for _attempt in range(50):
             if self.is_running():
                 return
             time.sleep(0.1)
         raise SetupError(f"PostgreSQL does not answer, see {self.log_file}")
+
+    def _limit_role(self):
+        """Let Odoo's role make databases, and be no superuser.
+
+        A cluster of before 19.0.1.14.0 began with Odoo's role: it stays as it is, for
+        trusted extensions are made in the name of the first role.
+        """
+        if self._ask_as(CLUSTER_USER, "SELECT 1"):
+            return
+        # says that the role is there, unless the cluster is new
+        self._ask_as(CLUSTER_USER, f"CREATE ROLE {DATABASE_USER} LOGIN CREATEDB")
+
+    def _ask_as(self, role, statement):
+        """Have a role of the cluster say something; return what speaks against it."""
+        command = ["psql", "-X", "-q", "-d", "postgres", "-c", statement]
+        environ = self.environment() | {"PGUSER": role}
+        done = subprocess.run(
+            command, env=environ, check=False, capture_output=True, text=True
+        )
+        return done.stderr.strip() if done.returncode else ""
 
     def _control(self, action, *arguments):
         self._run("pg_ctl", action, f"--pgdata={self.cluster}", *arguments)
@@ -305,4 +329,5 @@ def interactive(settings, database, arguments):
 def _allowed(account):
     """Who may be the database user: the account of the server, and root for root."""
     names = dict.fromkeys(("root", account) if os.geteuid() == 0 else (account,))
-    return "".join(f"owner {name} {DATABASE_USER}\n" for name in names)
+    roles = (DATABASE_USER, CLUSTER_USER)
+    return "".join(f"owner {name} {role}\n" for name in names for role in roles)
