@@ -7,7 +7,6 @@ from sidosetup import accounts, postgres
 from sidosetup.postgres import Server
 from sidosetup.settings import Settings
 
-
 #: Odoo's, and the one that owns the cluster.
 ROLES = ("odoo", "postgres")
 

@@ -183,13 +183,17 @@ class SidocakepIssuedDocument(models.Model):
     def _get_replaced_document(self):
         """Return which document a paper goes with, if another took its place.
 
-        The paper itself stays in force: what was received was received.
+        The paper itself stays in force: what was received was received. Followed is
+        only what is as it was sealed, so no link that somebody wrote goes in a circle.
         """
         self.ensure_one()
-        document = self._find_replaced_document()
-        following = document.replaced_by_id
+        document = self._find_replaced_document()._filter_sealed()
+        following = document.replaced_by_id._filter_sealed()
+        while following and not following._is_still_in_force():
+            later = following.replaced_by_id._filter_sealed()
+            if not later:
+                break
+            following = later
         if not following:
             return {}
-        while following.replaced_by_id and not following._is_still_in_force():
-            following = following.replaced_by_id
         return {**document._get_told(), "following": following._get_told()}

@@ -207,3 +207,23 @@ class TestPkDifferencePrint(RevisionCase):
         self.assertEqual(page["state"], "in_force", "it was received")
         self.assertFalse(anew._find_issue(anew.token)["replaced"])
         self.assertFalse(former._find_issue(former.token)["replaced"])
+        self._check_only_what_is_sealed_is_followed(receipt, former, issue)
+
+    def _check_only_what_is_sealed_is_followed(self, receipt, former, issue):
+        """A name, or a circle of successors, that somebody wrote by SQL."""
+        self.env.cr.flush()
+        for document, change in (
+            (former, "name = 'x'"),
+            (issue, "name = 'x'"),
+            (issue, "state = 'replaced', replaced_by_id = id"),
+        ):
+            with self.subTest(change), self.env.cr.savepoint() as savepoint:
+                self.env.cr.execute(
+                    f"UPDATE sidocakep_issued_document SET {change} WHERE id = %s",
+                    [document.id],
+                )
+                self.env.invalidate_all()
+                self.assertEqual(receipt._find_issue(receipt.token)["replaced"], {})
+                savepoint.rollback()
+            self.env.invalidate_all()
+        self.assertTrue(receipt._find_issue(receipt.token)["replaced"])
