@@ -70,6 +70,7 @@
         "wizard/pk/sidocakep_profile_adopt_views.xml",
         "views/cascade/sidocakep_coverage_views.xml",
         "views/cascade/sidocakep_coverage_finding_views.xml",
+        "wizard/signing/sidocakep_pk_renew_views.xml",
         "wizard/signing/sidocakep_pk_return_views.xml",
         "views/tree/sidocakep_performance_tree_node_views.xml",
         "views/tree/sidocakep_performance_tree_notice_views.xml",

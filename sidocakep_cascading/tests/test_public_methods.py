@@ -105,6 +105,9 @@ class TestPublicMethods(ActionPlans, TreeCase):
         named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
         window = window.create({**named, "reason": "Salah ketik"}).with_env(cls.env)
         cls.records[window._name] = window
+        window = cls.env["sidocakep.pk.renew"].with_user(cls.user_head_a)
+        window = window.create({"pk_ids": cls.pk.ids}).with_env(cls.env)
+        cls.records[window._name] = window
         cls.env.cr.flush()
 
     @classmethod

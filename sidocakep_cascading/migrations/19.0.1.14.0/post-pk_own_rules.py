@@ -1,4 +1,4 @@
-"""Who left an agency writes no draft of his former post: the rules of one's own PK.
+"""Who left a post writes no draft of it: the rules of one's own PK.
 
 Rules are data that an administrator may change, so that an update leaves them alone;
 those that stand as they came are brought up to date.
@@ -19,6 +19,8 @@ def migrate(cr, version):
         rule = env.ref(f"sidocakep_cascading.{name}", raise_if_not_found=False)
         former = f"[('{owner}', '=', user.id)]"
         if rule and (rule.domain_force or "").strip() == former:
+            job = owner.replace("user_id", "job_id")
             rule.domain_force = (
-                f"[('{owner}', '=', user.id), ('company_id', 'in', own_agency_ids)]"
+                f"[('{owner}', '=', user.id), ('company_id', 'in', own_agency_ids),"
+                f" ('{job}', 'in', own_job_ids)]"
             )

@@ -58,7 +58,14 @@ class SidocakepDataFigure(models.Model):
         return True
 
     def _filter_sent_by_user(self):
-        return self.filtered(lambda figure: figure.sent_by_id == self.env.user)
+        """Return those that the user sent, for a post that is still his."""
+        posts = self.env.user._get_held_jobs().ids
+        return self.filtered(
+            lambda figure: (
+                figure.sent_by_id == self.env.user
+                and (figure.is_on_behalf or figure.sudo().asked_job_id.id in posts)
+            )
+        )
 
     def _check_send(self):
         self._check_complete()

@@ -17,16 +17,44 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_waiting_work(self):
+        posts = self.env.user._get_held_jobs().ids
+        own = [("user_id", "=", self.env.uid), ("job_id", "in", posts)]
         label = self.env._("My Agreements to Propose")
         draft = self._make_work(
             label,
             "sidocakep.pk",
-            [("user_id", "=", self.env.uid), ("state", "=", DRAFT)],
+            [*own, ("state", "=", DRAFT)],
             late=[("due_status", "=", "late")],
             activities=(ACTIVITY_REVISE, ACTIVITY_PROPOSE),
             action="sidocakep_cascading.sidocakep_pk_action_my",
         )
-        return [draft, *self._get_draw_up_work(), *super()._get_waiting_work()]
+        return [
+            draft,
+            self._get_renewal_work(),
+            *self._get_draw_up_work(),
+            *super()._get_waiting_work(),
+        ]
+
+    @api.model
+    def _get_renewal_work(self):
+        """Return the agreements that the user is asked to mend, and that are not his.
+
+        Or are his and wait for a signature: those whose post changed hands.
+        """
+        kind = self.env.ref(ACTIVITY_REVISE)
+        asked = [("user_id", "=", self.env.uid), ("activity_type_id", "=", kind.id)]
+        label = self.env._("Agreements Whose Parties Changed")
+        return self._make_work(
+            label,
+            "sidocakep.pk",
+            [
+                ("activity_ids", "any", asked),
+                "|",
+                ("state", "!=", DRAFT),
+                ("user_id", "!=", self.env.uid),
+            ],
+            action="sidocakep_cascading.sidocakep_pk_action_waiting",
+        )
 
     @api.model
     def _get_own_late_domain(self):

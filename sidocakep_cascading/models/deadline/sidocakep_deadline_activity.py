@@ -39,10 +39,15 @@ class SidocakepDeadline(models.Model):
 
     def _update_draft_activities(self, pks):
         """Ask the holders of drafts to finish and propose them."""
+        # one that was left is taken over first, asked by the signing
+        outdated = self.pk_id._find_outdated()
         wanted = {
             row.pk_id: row.date_due
             for row in self
-            if row.active and row._is_open_draft() and row.pk_id.user_id
+            if row.active
+            and row._is_open_draft()
+            and row.pk_id.user_id
+            and not (row.pk_id in outdated and outdated[row.pk_id].is_first)
         }
         types = [self.env.ref(name).id for name in (ACTIVITY_PROPOSE, ACTIVITY_REVISE)]
         found = defaultdict(self.env["mail.activity"].sudo().browse)

@@ -15,6 +15,7 @@ from ...const import (
     SIGNED,
     SIGNED_FIRST,
 )
+from .sidocakep_deadline_activity import ACTIVITY_PROPOSE
 
 STATES_IN_MAKING = (DRAFT, PROPOSED, SIGNED_FIRST)
 
@@ -51,6 +52,14 @@ class SidocakepPk(models.Model):
         help="Days until the next step is due; below zero: days late.",
     )
     due_text = fields.Char(string="Deadline", compute="_compute_due_status")
+
+    def _ask_anew(self, changed=()):
+        """Who left is not asked to propose what another is to take over."""
+        result = super()._ask_anew(changed)
+        outdated = self._find_outdated()
+        left = self.filtered(lambda pk: pk in outdated and outdated[pk].is_first)
+        left._take_back_asked([ACTIVITY_PROPOSE])
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):

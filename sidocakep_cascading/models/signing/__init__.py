@@ -24,6 +24,8 @@ from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
 from . import sidocakep_pk_vacant
 from . import sidocakep_pk_left
+from . import sidocakep_pk_outdated
+from . import sidocakep_pk_renew
 from . import hr_job
 from . import mail_activity
 from . import sidocakep_indicator

@@ -42,6 +42,9 @@ class ResUsers(models.Model):
                         *scope,
                         ("state", "in", list(WAITING_STATES)),
                         ("can_sign", "=", False),
+                        # what one is asked for oneself does not wait for others
+                        "!",
+                        ("activity_ids.user_id", "=", self.env.uid),
                     ],
                     action="sidocakep_cascading.sidocakep_pk_action_waiting",
                 )

@@ -284,9 +284,13 @@ class SidocakepPk(models.Model):
         """Pihak II before signing, Pihak I before signing, Bagian Organisasi after.
 
         Bagian Organisasi receives what is handed in (Gunung Mas 24/2024 art. 7(4)).
-        Where who signed did not hold the post, or Pihak I left it, who coordinates.
+        Where who signed did not hold the post, or Pihak I left it, who coordinates: who
+        left a post takes no step of its documents.
         """
-        first, second = self._filter_first_person(), self._filter_second_person()
+        first = self._filter_first_person()._filter_appointed("job_id", "employee_id")
+        second = self._filter_second_person()._filter_appointed(
+            "second_job_id", "second_employee_id"
+        )
         is_organisasi = self.env.user.has_group(ORGANISASI_GROUP)
         return (
             self.filtered(

@@ -62,7 +62,7 @@ class SidocakepPk(models.Model):
         unsigned = self.sudo().filtered(
             lambda pk: pk.state in UNSIGNED and pk.date_document
         )
-        result = {}
+        result, outdated = {}, unsigned._find_renewable()
         for day, pks in unsigned.grouped("date_document").items():
             jobs = pks.job_id | pks.second_job_id
             appointed, acting = jobs._get_appointed(day), jobs._get_holders(day)
@@ -72,7 +72,10 @@ class SidocakepPk(models.Model):
                     people = [item.employee for item in held]
                     if employee and people and employee not in people:
                         own = pk.with_env(self.env)
-                        result.setdefault(own, own._say_late(job, employee))
+                        said = own._say_late(job, employee)
+                        is_outdated = pk in outdated
+                        remedy = own._get_day_remedy(is_outdated)
+                        result.setdefault(own, f"{said} {remedy}")
         return result
 
     def _list_parties(self):
@@ -83,17 +86,21 @@ class SidocakepPk(models.Model):
         return parties
 
     def _say_late(self, job, employee):
-        said = self.env._(
+        return self.env._(
             "This PK is of %(date)s, and %(person)s did not hold %(job)s on that day: "
             "the parties are those who hold the posts on the day of the PK.",
             date=self._format_day(self.date_document),
             person=employee.name,
             job=job.name,
         )
-        return f"{said} {self._get_day_remedy()}"
 
-    def _get_day_remedy(self):
-        """Only a draft takes another date; who is asked to sign gives it back."""
+    def _get_day_remedy(self, is_outdated=False):
+        """Only a draft takes another date; who is asked to sign gives it back.
+
+        Where a post changed hands one button does both.
+        """
+        if is_outdated:
+            return self._say_renewal()
         if self.state == DRAFT:
             return self.env._("If the agreement is of another day, correct the date.")
         return self.env._(

@@ -14,7 +14,7 @@ from odoo.addons.sidocakep_base.models.document.mail_thread import MESSAGE_LAYOU
 from ...const import DRAFT, PROPOSED, SIGNED_FIRST
 from .sidocakep_pk import NO_SIGNATURE
 from .sidocakep_pk_reminder import WAITING_STATES
-from .sidocakep_pk_todo import ACTIVITY_SIGN
+from .sidocakep_pk_todo import ACTIVITY_REVISE, ACTIVITY_SIGN
 
 _logger = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ class SidocakepPk(models.Model):
             pk._try_to_follow(pk._follow_and_ask)
         drafts = pks.search(domain & Domain("state", "=", DRAFT))
         drafts._try_to_follow(drafts._refresh_second)
+        drafts._try_to_follow(drafts._ask_anew)
 
     @api.model
     def _follow_superiors_of(self, jobs):
@@ -62,10 +63,12 @@ class SidocakepPk(models.Model):
             _logger.exception("PKs %s do not follow their parties", self.ids)
 
     def _follow_and_ask(self):
-        changed = self._follow_holders()
-        asked_anew = changed | self._filter_wrongly_asked()
-        # Who left has not signed: the task is taken back, not noted as done.
-        asked_anew.sudo().activity_unlink([ACTIVITY_SIGN])
+        self._ask_anew(self._follow_holders())
+
+    def _ask_anew(self, changed=()):
+        """Ask who is to act today; what was asked is taken back, not noted as done."""
+        asked_anew = self._filter_wrongly_asked().union(*changed)
+        asked_anew._take_back_asked([ACTIVITY_SIGN, ACTIVITY_REVISE])
         asked_anew._schedule_next()
 
     def _refresh_second(self):
@@ -77,6 +80,12 @@ class SidocakepPk(models.Model):
         """A decree that begins or ends at midnight is no change of a record."""
         waiting = self.sudo().search([("state", "in", WAITING_STATES)])
         self._follow_holders_of(waiting.second_job_id)
+        own = waiting.exists()
+        for pk in own:
+            pk._try_to_follow(pk._ask_anew)
+        year = self.env.user._get_office_day().year
+        drafts = self.sudo().search([("state", "=", DRAFT), ("year", ">=", year)])
+        drafts._try_to_follow(drafts._ask_anew)
 
     def _follow_holders(self):
         """Bring the parties in line with HR; return the PKs that changed.

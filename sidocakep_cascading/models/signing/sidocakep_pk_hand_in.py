@@ -118,5 +118,6 @@ class SidocakepPk(models.Model):
     # ------------------------------------------------------------------
 
     def _filter_bearer(self):
-        """Pihak I, and who coordinates the PKs of the agency."""
-        return self._filter_first_person() | self._filter_coordinated()
+        """Pihak I while he holds the post, and who coordinates the agency's PKs."""
+        first = self._filter_first_person()._filter_appointed("job_id", "employee_id")
+        return first | self._filter_coordinated()

@@ -142,13 +142,18 @@ class SidocakepPk(models.Model):
                 )
             )
         waiting = self.filtered(lambda pk: pk.state in WAITING_STATES)
-        due = waiting.filtered(lambda pk: pk.reminded_on != pk._get_today())
+        # who is asked for another act first is not reminded to sign
+        outdated = waiting._find_renewable()
+        due = waiting.filtered(
+            lambda pk: pk.reminded_on != pk._get_today() and pk not in outdated
+        )
         due = due.filtered("waiting_user_id")
         if not due:
             raise UserError(
                 self.env._(
-                    "Nobody to remind: told today already, or without a login. Try "
-                    "again tomorrow."
+                    "Nobody to remind: told today already, without a login, or the "
+                    "post changed hands and Refresh Parties comes first. Try again "
+                    "tomorrow."
                 )
             )
         due = due._hold_free()

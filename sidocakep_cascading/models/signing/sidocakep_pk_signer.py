@@ -71,6 +71,15 @@ class SidocakepPk(models.Model):
             )
         )
 
+    def _filter_appointed(self, job_field, employee_field):
+        """As :meth:`_filter_in_office`, with who is away while a Plh stands in."""
+        holders = self._get_holders_today(job_field, appointed=True)
+        return self.filtered(
+            lambda pk: (
+                pk.sudo()[employee_field] in [holder.employee for holder in holders[pk]]
+            )
+        )
+
     def _get_holders_today(self, job_field, appointed=False):
         """Return ``{pk: [Holder]}`` of a post of the PKs, one look-up a day.
 
@@ -154,8 +163,8 @@ class SidocakepPk(models.Model):
             if job == self.job_id:
                 return self.env._(
                     "%(name)s has not held %(job)s since %(date)s and no longer signs "
-                    "%(pk)s. Have it returned and drawn up again for who holds the "
-                    "position: %(holder)s.",
+                    "%(pk)s. It is drawn up again, by Refresh Parties, for who holds "
+                    "the position: %(holder)s.",
                     **values,
                 )
             return self.env._(

@@ -67,8 +67,15 @@ class SidocakepPk(models.Model):
                 RECEIVED: (ACTIVITY_PUT_IN_FORCE, pk.received_by_id),
             }.get(pk.state, (None, None))
             asked[pk.id] = (activity, user, max(pk.date_due or today, today))
-        self._hand_over(STEP_ACTIVITIES, asked)
+        self._hand_over(STEP_ACTIVITIES, asked | self._find_asked_instead())
         return result
+
+    def _find_asked_instead(self):
+        """Return ``{pk id: (type, user, day)}`` where another act comes first.
+
+        Extended by what finds that the next step of the way could not be taken.
+        """
+        return {}
 
     def _get_next_text(self):
         """Say who acts next on the way to being in force."""

@@ -22,7 +22,7 @@ OTHERWISE = {
     "mail_activity_type_pk_mutasi_failed": "of who administers",
     "mail_activity_type_pk_propose": "a promise of a person",
     "mail_activity_type_pk_put_in_force": "of who received it",
-    "mail_activity_type_pk_revise": "a promise of a person",
+    "mail_activity_type_pk_revise": "of the person; left, of who holds the post",
     "mail_activity_type_pk_revision": "withdrawn and proposed anew, revision/hr_job.py",
     "mail_activity_type_pk_sign": "follows with the parties, signing/hr_job.py",
     "mail_activity_type_pk_verify": "of whoever inspects",

@@ -48,7 +48,7 @@ class TestPkDays(PkCase):
         self.env.cr.flush()
         self.assertEqual((pk.state, pk.second_employee_id), ("proposed", newcomer))
         self.assertRegex(pk.days_text, "Kepala Baru did not hold .* on that day")
-        self.assertIn("have it returned", pk.days_text)
+        self.assertIn("Press Refresh Parties", pk.days_text)
 
     @freeze_time("2026-01-20 03:00:00")
     def test_who_signed_and_left_is_said_before_the_password(self):
@@ -60,6 +60,7 @@ class TestPkDays(PkCase):
         self.assertNotIn(self.user_head_a, pk.activity_ids.user_id)
         self.assertEqual(pk.activity_ids.user_id, self.user_secretary_a)
         self.assertIn("any more", pk.with_user(self.user_head_a).turn_text)
+        self.assertFalse(pk.with_user(self.user_head_a).can_sign)
         with self.assertRaisesRegex(UserError, "drawn up again"):
             pk.with_user(self.user_head_a).action_sign()
 

@@ -120,8 +120,12 @@ class TestPkSigner(SignerCase):
         pk.date_document = "2026-01-02"
         self.assertEqual(pk.second_employee_id, self.employee_head_a)
         self._stand_in(self.job_head_a, self.employee_head_b)
-        pk.with_user(self.user_secretary_a).action_propose()
+        pk = pk.with_user(self.user_secretary_a)
+        with self.assertRaisesRegex(UserError, "Head B.*Refresh Parties"):
+            pk.action_propose()
+        pk._renew(date(2026, 1, 20))
         self.assertEqual(pk.second_user_id, self.user_head_b)
+        pk.action_propose()
 
     def test_before_any_signature_the_second_party_is_followed(self):
         self._sign_to(self.pk, "proposed")

@@ -128,7 +128,7 @@ class TestMyWork(PkCase, HttpCase):
             self._get_work("head_a")
             counts.append(self.env.cr.sql_log_count - start)
         self.assertLessEqual(counts[1], counts[0] + 3)
-        self.assertLess(counts[1], 170)
+        self.assertLess(counts[1], 175)
 
     def test_no_robot_greets_an_official(self):
         user = self.user_pelaksana_a
