@@ -22,8 +22,9 @@ STEPS = {
     "action_return": ("handed_in", "organisasi", ("Target keliru",)),
     "action_send_back": ("handed_in", "organisasi", ("Sampul",)),
 }
-#: Others: signing has a test of its own, test_pk_sign_busy; reminding is no step.
-OTHERS = {"action_sign", "action_remind"}
+#: Others: signing has a test of its own, test_pk_sign_busy; reminding is no step; the
+#: window of the parties names one day for all of them, or for none.
+OTHERS = {"action_sign", "action_remind", "action_compute_parties"}
 
 
 @freeze_time("2026-01-20 03:00:00")
