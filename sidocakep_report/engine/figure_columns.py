@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 #: As an Indonesian paper has it, an amount with its currency: 1.250, -3,75, Rp200,00.
 #: A year and a code of the nomenclature are none.
-_FIGURE = re.compile(r"(-?Rp|Rp-|-)?\d{1,3}(\.\d{3})*(,\d+)?%?")
+#: A mark that is explained below the table makes it no word.
+_FIGURE = re.compile(r"(-?Rp|Rp-|-)?\d{1,3}(\.\d{3})*(,\d+)?%?( \*+\))?")
 
 #: What is no part of a number.
-_WORDS = str.maketrans({"R": None, "p": None, "%": None, ".": None, ",": "."})
+_WORDS = str.maketrans(dict.fromkeys("Rp%. *)") | {",": "."})
 
 #: Head of a column that stands beside others of its kind.
 _YEAR = re.compile(r"(Semester I )?\d{4}")
@@ -47,6 +48,8 @@ def read_figure(text: str) -> str | None:
 
     >>> read_figure("Rp1.380.000,50"), read_figure("69,42"), read_figure("-3,75%")
     ('1380000.50', '69.42', '-3.75')
+    >>> read_figure("95,00 *)")
+    '95.00'
     >>> read_figure("Rp-12,00"), read_figure("80 Persen"), read_figure("-")
     ('-12.00', None, None)
     """

@@ -1,7 +1,7 @@
 from odoo import api, models
 
 NIP_BY_HAND = "." * 30
-#: Of a letter that was handed over before the mail register gave it a number.
+#: Of a letter that was issued before a number could be filled in by hand.
 WITHOUT_NUMBER = "tanpa nomor"
 
 
@@ -20,13 +20,13 @@ class LetterReportMixin(models.AbstractModel):
     def _complete_page(self, document):
         """Leave the NIP of who is not known yet to the pen; a Bupati has none.
 
-        Of a letter that was handed over only who received it is: what its office never
-        said is not waited for any more.
+        Of a letter that was handed over only who received it is, and its number where
+        the mail register gives it later: of its sender nothing is waited for any more.
         """
         names = ("sender", "receiver") if document.get("is_draft") else ("receiver",)
         people = {name: document.get(name, {}) for name in names}
-        number = document.get("number")
-        if not number and not document.get("is_draft"):
+        names_none = not (document.get("is_draft") or document.get("number_waits"))
+        if not document.get("number") and names_none:
             document = document | {"number": WITHOUT_NUMBER}
         # where it goes to is said of who is no agency of this government
         document = {"address": "", **document}

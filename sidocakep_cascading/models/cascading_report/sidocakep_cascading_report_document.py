@@ -55,6 +55,7 @@ class SidocakepCascadingReport(models.Model):
         if company.sidocakep_kind == "setda" and route["through"] == SEKDA:
             route["through"] = ""
         rule = company._get_rule(RULE, self.date_end)
+        profile = company._get_profile(self.date_end).sudo()
         return {
             "page_edition": PAGE_EDITION,
             "government": {**letterhead["government"], "name": government.upper()},
@@ -73,6 +74,9 @@ class SidocakepCascadingReport(models.Model):
             "law": rule._get_citation(in_full=True) if rule else "",
             "standing": self.measurement_id._get_printed_standing(),
             "has_results": self._get_form_note() == RESULTS,
+            "basis": profile._get_rollup_basis("official", self.date_end),
+            # why settings changed inside the year by which its figures are others
+            "changes": profile._get_printed_changes(self.date_end, ("official",)),
         }
 
     def _get_form_note(self):

@@ -72,6 +72,10 @@ class SidocakepDialog(models.Model):
             "version": self.version,
             "replaces": self.previous_id.document_number or "",
             "reason": (self.amendment_reason or "") if self.previous_id else "",
+            # why settings changed inside the year by which its figures are others
+            "changes": profile.sudo()._get_printed_changes(
+                self.date_end, ("official",)
+            ),
             "place": company._get_signing_place(),
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",

@@ -51,7 +51,9 @@ class LkjipBudgetTables(LkjipComparisons):
             for served, entry in _pair(promised, entries):
                 number += 1
                 sign = "- " if len(served) > 1 else ""
-                reached = "\n".join(f"{sign}{_name_reached(row)}" for row in served)
+                reached = "\n".join(
+                    f"{sign}{self._name_reached(row)}" for row in served
+                )
                 money = [EMPTY] * 4
                 if entry:
                     money = [name_money(entry), *write_money(entry)]
@@ -65,8 +67,20 @@ class LkjipBudgetTables(LkjipComparisons):
             "widths": [5, 16, 19, 18, 17, 16, 9],
             "is_dense": True,
             "rows": [*rows, *(["", *total] for total in self._get_totals(2))],
-            "notes": [SERVED_NOTE, *self._note_placed(), *self._note_money()],
+            "notes": [
+                SERVED_NOTE,
+                *self._note_awaited(),
+                *self._note_placed(),
+                *self._note_money(),
+            ],
         }
+
+    def _name_reached(self, row):
+        """Return an indicator with its achievement, and how final that is."""
+        words = [row["printed"] or row["why"] or EMPTY]
+        if row["printed"]:
+            words += self._list_standing(row)
+        return f"{row['name']} ({'; '.join(words)})"
 
     def _note_placed(self):
         """Name the programmes that Tabel II does not place, or places twice."""
@@ -170,10 +184,6 @@ def _pair(promised, entries):
 def name_money(entry):
     """Return a programme as it is printed."""
     return " ".join(filter(None, (entry.node.code, entry.node.name)))
-
-
-def _name_reached(row):
-    return f"{row['name']} ({row['printed'] or row['why'] or EMPTY})"
 
 
 def write_money(entry, is_reported=False):

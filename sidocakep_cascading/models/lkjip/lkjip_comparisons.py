@@ -6,9 +6,14 @@ from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.report_data import list_by_row, list_sources
+from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_figures import OF_WHOLE_YEAR_ROW, TREND_HEAD, YEAR_ROW
 
 EMPTY = "-"
+#: Behind a figure whose standing is said below the table, where its cell has no room.
+LOOSE_MARK = " *)"
+#: Of figures that count although nobody accepted them. Gunung Mas 24/2024 art. 9(6).
+AWAITED = "Belum diterima Tim Monev"
 #: The rows of an indicator in the table of years, below its target.
 YEAR_WORDS = ("Realisasi", "Capaian (%)")
 #: A target with the years that it is of.
@@ -59,7 +64,7 @@ class LkjipComparisons:
         for number, row in enumerate(source.rows, start=1):
             now = (
                 row["target"],
-                row["realisation"],
+                self._say_standing(row),
                 "" if source.is_interim else row["printed"] or row["why"],
             )
             columns = [
@@ -105,6 +110,7 @@ class LkjipComparisons:
         elif years:
             notes.append(TREND_NOTE.format(year=self._year - 1))
         return [
+            *self._note_awaited(),
             *notes,
             *self._note_standing(),
             *source.former_figures,
@@ -126,12 +132,13 @@ class LkjipComparisons:
                 [
                     row["name"],
                     row["plan_target"] or EMPTY,
-                    row["over_plan"] or _say_not_due(row) or EMPTY,
+                    self._say_standing(row, "over_plan") or _say_not_due(row) or EMPTY,
                     row["plan_printed"] or row["plan_why"] or EMPTY,
                 ]
                 for row in self._source.rows
             ],
             [
+                *self._note_awaited(),
                 *self._note_last_year(row["plan_target"] for row in self._source.rows),
                 *self._note_no_target(row["plan_target"] for row in self._source.rows),
                 *self._note_doubts(),
@@ -164,6 +171,12 @@ class LkjipComparisons:
             if (words := self._list_standing(row))
         ]
         return [f"Keadaan angka {self._year}: {'; '.join(named)}."] if named else []
+
+    def _note_awaited(self):
+        """Say below a table that no figure of it is accepted yet, where that is so."""
+        measurement = self._source.measurement
+        is_awaited = measurement and measurement.state != ACCEPTED
+        return [AWAITED] if is_awaited else []
 
     def _note_last_year(self, targets):
         """Say what a target with its year is, where one is printed."""
@@ -202,7 +215,7 @@ class LkjipComparisons:
             [
                 [
                     row["name"],
-                    row["realisation"],
+                    self._say_standing(row),
                     mark["region"],
                     mark["figure"],
                     mark["source"],
@@ -211,6 +224,7 @@ class LkjipComparisons:
                 for mark in row["benchmarks"]
             ],
             [
+                *self._note_awaited(),
                 *self._note_standing(compared),
                 *list_sources(
                     [row["source"] for row in compared for _mark in row["benchmarks"]]
@@ -245,7 +259,13 @@ class LkjipComparisons:
         words = self._list_standing(row)
         if name == "realisation" and row["gap"]:
             words.append(row["gap"])
-        return f"{row[name]} ({', '.join(words)})" if words else row[name]
+        is_said = words and row[name]
+        return f"{row[name]} ({', '.join(words)})" if is_said else row[name]
+
+
+def mark_loose(text, loose):
+    """Return a cell with a mark, where something in it is not final."""
+    return f"{text}{LOOSE_MARK}" if text and loose else text
 
 
 def say_gap(figure, gap):

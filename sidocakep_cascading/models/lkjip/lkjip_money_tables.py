@@ -18,7 +18,7 @@ from ...engine.efficiency import (
 from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
 from .lkjip_budget_tables import NOT_COMPUTABLE, LkjipBudgetTables, name_money
-from .lkjip_comparisons import EMPTY
+from .lkjip_comparisons import EMPTY, LOOSE_MARK, mark_loose
 from .lkjip_money import NOT_ASKED
 
 NO_POLICY = "tidak dihitung (kebijakan belum ditetapkan)"
@@ -86,7 +86,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
             [
                 [
                     name_money(entry),
-                    entry.printed_achievement or EMPTY,
+                    self._mark_achievement(entry),
                     entry.share or EMPTY,
                     self._say_efficiency(formula, entry),
                 ]
@@ -94,6 +94,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
             ],
             [
                 FORMULA_WORDS[formula],
+                *self._note_awaited(),
                 *self._note_basis(formula),
                 self._note_policy(),
                 *_note_loose(self._list_judged()),
@@ -122,6 +123,12 @@ class LkjipMoneyTables(LkjipBudgetTables):
             for entry in self._source.programs
             for fact in _list_loose(entry.parts, by_outputs)
         ]
+
+    def _mark_achievement(self, entry):
+        """Return the achievement of a programme, marked where it is not final."""
+        by_outputs = self._basis is Basis.OUTPUTS
+        loose = _list_loose(entry.parts, by_outputs)
+        return mark_loose(entry.printed_achievement, loose) or EMPTY
 
     def _say_efficiency(self, formula, entry):
         if not self._source.program_policy:
@@ -175,9 +182,9 @@ class LkjipMoneyTables(LkjipBudgetTables):
             [
                 [
                     row["objective"],
-                    row["met"],
+                    row["met_mark"],
                     row["program"],
-                    row["achieved"] or EMPTY,
+                    row["achieved_mark"] or EMPTY,
                     row["share"] or EMPTY,
                     ROLE_WORDS[row["role"]],
                 ]
@@ -185,6 +192,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
             ],
             [
                 ROLE_NOTE,
+                *self._note_awaited(),
                 *self._note_not_asked(),
                 self._note_policy(),
                 *_note_loose(self._list_weighed()),
@@ -237,6 +245,10 @@ class LkjipMoneyTables(LkjipBudgetTables):
                         "met": _count_met(rows),
                         "program": name_money(entry),
                         "achieved": entry.printed_achievement,
+                        "met_mark": mark_loose(_count_met(rows), name_reserves(rows)),
+                        "achieved_mark": mark_loose(
+                            entry.printed_achievement, _list_loose(entry.parts)
+                        ),
                         "share": entry.share,
                         "role": role,
                         "reserve": name_reserves([*rows, *_list_loose(entry.parts)]),
@@ -269,7 +281,11 @@ def _list_loose(parts, with_outputs=False):
 def _note_loose(facts):
     """Name the figures of a table that are not final."""
     names = name_reserves(facts)
-    return [f"Berdasarkan angka yang belum final: {names}"] if names else []
+    return (
+        [f"{LOOSE_MARK.strip()} Berdasarkan angka yang belum final: {names}"]
+        if names
+        else []
+    )
 
 
 def _say_not_judged(refusal, entry):

@@ -42,7 +42,12 @@ class LkjipPartTables(LkjipMoneyTables):
             ),
             (18, 9, 9, 10, 15, 15, 8, 11),
             [self._get_unit(company) for company in (source.company, *source.told)],
-            [UNIT_NOTE, *self._note_agencies_not_asked(), *self._note_money()],
+            [
+                UNIT_NOTE,
+                *source.say_basis("agency"),
+                *self._note_agencies_not_asked(),
+                *self._note_money(),
+            ],
             [[name, *[""] * 3, *money, ""] for name, *money in self._get_totals()],
         )
 
@@ -61,6 +66,7 @@ class LkjipPartTables(LkjipMoneyTables):
     def _get_agencies_of_government(self):
         source = self._source
         notes = ["Capaian Perangkat Daerah menurut pengukuran masing-masing"]
+        notes += source.say_basis("agency")
         # All stand in the list, whoever sent nothing too.
         notes += source.say_measured_covered()
         notes += self._note_agencies_not_asked()

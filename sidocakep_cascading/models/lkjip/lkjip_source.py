@@ -34,13 +34,15 @@ from .lkjip_formula import note_formulas
 from .lkjip_interim import is_later, say_later
 from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
+from .lkjip_rolled import LkjipRolled
 from .lkjip_tables import LkjipTables
 from .lkjip_units import LkjipUnits
 from .lkjip_use import LkjipUse
 
 
 class LkjipSource(
-    *(LkjipContributions, LkjipCovered, LkjipData, LkjipMoney, LkjipUnits, LkjipUse)
+    *(LkjipContributions, LkjipCovered, LkjipData, LkjipMoney, LkjipRolled),
+    *(LkjipUnits, LkjipUse),
 ):
     """Reads what the tables are made of, each thing once.
 

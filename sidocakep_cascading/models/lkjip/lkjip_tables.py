@@ -8,7 +8,14 @@ from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.measured_words import join_lines, list_lacking_years
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
+from .lkjip_comparisons import (
+    AWAITED,
+    EMPTY,
+    LOOSE_MARK,
+    drop_not_due,
+    mark_loose,
+    say_gap,
+)
 from .lkjip_interim import is_later, say_later
 from .lkjip_part_tables import LkjipPartTables
 
@@ -89,6 +96,7 @@ class LkjipTables(LkjipPartTables):
             ],
             [
                 *self._get_standing(),
+                *self._source.say_rolled(),
                 *self._source.get_formula_notes(),
                 *self._note_targets(),
                 *self._note_doubts(),
@@ -122,7 +130,12 @@ class LkjipTables(LkjipPartTables):
                 ]
                 for row in self._source.rows
             ],
-            [*self._get_standing(), *self._note_doubts(), *self._note_sources()],
+            [
+                *self._get_standing(),
+                *self._source.say_rolled(),
+                *self._note_doubts(),
+                *self._note_sources(),
+            ],
         )
 
     def get_causes(self):
@@ -144,7 +157,7 @@ class LkjipTables(LkjipPartTables):
             [
                 [
                     row["name"],
-                    row["printed"] or row["why"],
+                    mark_loose(row["printed"], self._list_standing(row)) or row["why"],
                     row["support"] or EMPTY,
                     "\n".join(filter(None, (row["reason"], row["obstacle"]))) or EMPTY,
                     row["solution"] or EMPTY,
@@ -152,7 +165,10 @@ class LkjipTables(LkjipPartTables):
                 ]
                 for row in self._source.rows
             ],
-            [],
+            [
+                *self._note_awaited(),
+                *(LOOSE_MARK.strip() + f" {note}" for note in self._note_standing()),
+            ],
         )
 
     def get_outputs(self):
@@ -289,7 +305,7 @@ class LkjipTables(LkjipPartTables):
         if measurement.state == ACCEPTED:
             day = format_date(measurement.accepted_on)
             return [f"Diterima Tim Monev tanggal {day}"]
-        return ["Belum diterima Tim Monev"]
+        return [AWAITED]
 
     def _say_reached(self, row):
         """Return what an output came to, and its achievement or why there is none."""

@@ -85,6 +85,9 @@ class MeasuredForm:
             "achievement": sheet.printed or "",
             "rating": sheet.rating or "",
             "zeros": self._name_zeros(sheet, profile),
+            "basis": profile._get_rollup_basis(
+                "official", self._end, sheet.printed or ""
+            ),
             "predecessors": (sheet.predecessors or "").splitlines(),
             "signer_title": sheet.holder_title or "",
             "signer_name": sheet.holder_name or "",

@@ -88,13 +88,7 @@ _STATUSES = """
      WHERE (scope, company_id, year, period_kind, period_no) = %(key)s
        AND status != 'ok' AND weight > 0
 """
-#: On paper: what the whole is, and how what was not reported takes part in it.
-MADE = {
-    "mean": "rata-rata capaian indikator",
-    "weighted": "rata-rata tertimbang capaian indikator",
-    "share_met": "bagian indikator yang mencapai target dari",
-    "bands": "jumlah indikator menurut predikat dari",
-}
+#: On paper: how what was not reported takes part in the whole.
 TAKES_PART = {
     "zero": "dihitung 0 menurut kebijakan",
     "out": "tidak ikut dihitung menurut kebijakan",
@@ -289,7 +283,8 @@ class SidocakepMeasuredRollup(models.Model):
             return ""
         profile = self.company_id._get_profile(self.date_end).sudo()
         rule = profile._find_rollup(self.scope, self.date_end)
-        method = f"{MADE[rule.method]} seluruh Perangkat Daerah; " if rule else ""
+        basis = profile._get_rollup_basis(self.scope, self.date_end)
+        method = f"{basis}; " if basis else ""
         parts = self._get_covered()
         count = f"{sum(part.is_in for part in parts)} dari {len(parts)}"
         words = f"{method}{count} Perangkat Daerah telah diukur"

@@ -149,6 +149,7 @@ class SidocakepMeasurementReport(models.Model):
         return {
             "printed": whole.printed or "",
             "rating": whole.rating or "",
+            "basis": profile._get_rollup_basis("agency", self._get_end()),
             "made_of": whole._get_printed_agencies(),
             "covered": ". ".join(say_covered(whole._get_covered(), what=TOGETHER)),
             "changes": profile._get_printed_changes(

@@ -1,8 +1,13 @@
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import roll_up
+from odoo.addons.sidocakep_base.engine.achievement.rollup import (
+    NONE_MEASURED,
+    roll_up,
+)
 
+from ...engine.rollup_basis import say_basis
 from ..data_collection.sidocakep_profile import LONGEST
+from .measured_words import is_figure
 
 #: Station of a measurement > field of the profile with its days after the period.
 STATIONS = {
@@ -134,6 +139,18 @@ class SidocakepProfile(models.Model):
         """Return the row of a scope that is in force on a day, if any."""
         rows = self.rollup_ids.filtered(lambda row: row.scope == scope)
         return rows._filter_in_force(day)[:1]
+
+    def _get_rollup_basis(self, scope, day, printed=None):
+        """Return on paper of which indicators a rolled-up achievement is.
+
+        Empty where nothing is rolled up.
+
+        :param printed: the achievement: beside a word for none nothing is said
+        """
+        is_none = not is_figure(printed) or printed == NONE_MEASURED
+        if printed is not None and is_none:
+            return ""
+        return say_basis(scope, self._find_rollup(scope, day).method or "")
 
     def _get_rollup(self, scope, day):
         """Return the engine's ``Rollup`` of a scope on a day, or ``None``."""

@@ -152,7 +152,13 @@ class SidocakepAgencyStanding(models.Model):
         settings changed inside the period by which these figures are others.
         """
         if not self:
-            nothing = {"policy": "", "figures": 0, "taken": 0, "as_zero": ""}
+            nothing = {
+                "policy": "",
+                "basis": "",
+                "figures": 0,
+                "taken": 0,
+                "as_zero": "",
+            }
             return nothing | {"changes": []}
         day = self[:1].date_end
         profile = self.company_id[:1]._get_profile(day).sudo()
@@ -175,6 +181,7 @@ class SidocakepAgencyStanding(models.Model):
         policy = rollup._to_engine() if rollup else None
         return {
             "policy": rollup.display_name or "",
+            "basis": profile._get_rollup_basis("agency", day) if rollup else "",
             "figures": len(results),
             "taken": count_taken(results, policy) if policy else 0,
             "as_zero": name_zeros(results, policy) if policy else "",

@@ -231,6 +231,8 @@ def make_source():
         money_covered=[],
         measured_covered=[],
         recommendations=[],
+        say_basis=lambda scope: [],
+        say_rolled=list,
         get_plan_target=lambda row: row.five_target_text or "",
         profile=SimpleNamespace(lkjip_efficiency=False, lkjip_efficiency_basis="all"),
     )

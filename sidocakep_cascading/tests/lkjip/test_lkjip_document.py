@@ -299,7 +299,7 @@ class TestLkjipDocument(LkjipCase):
             section.table["rows"],
             [
                 [
-                    *("1", "Indeks Kepuasan", "81,225 Persen", "Nasional"),
+                    *("1", "Indeks Kepuasan", "81,225 Persen (Sementara)", "Nasional"),
                     *("84 Persen (2025)", "KemenPANRB"),
                 ]
             ],

@@ -168,7 +168,11 @@ class TestLkjipMoneyTables(BaseCase):
                 # an output is named only where it is asked for
                 named = "ZOSS (sementara); " if basis == "outputs" else ""
                 said = f"angka yang belum final: {named}Lulus uji (sementara)"
-                self.assertEqual(table["notes"][-1], f"Berdasarkan {said}")
+                self.assertEqual(table["notes"][-1], f"*) Berdasarkan {said}")
+                marked = [row[2].endswith(" *)") for row in table["rows"]]
+                self.assertEqual(
+                    sum(marked), 2 if basis == "outputs" else 1, table["rows"]
+                )
 
     def test_a_share_by_hand(self):
         cases = [
@@ -320,7 +324,11 @@ class TestLkjipMoneyTables(BaseCase):
         ]
         said = "Indeks (belum diaudit); Hasil (sementara)"
         notes = self._get("programs")["notes"]
-        self.assertIn(f"Berdasarkan angka yang belum final: {said}", notes)
+        self.assertIn(f"*) Berdasarkan angka yang belum final: {said}", notes)
+        [cells] = self._get("programs")["rows"]
+        self.assertEqual(
+            [cell for cell in cells if " *)" in cell], cells[2:3] + cells[4:5]
+        )
         self.assertEqual(LkjipTables(self.source).weighed[0]["reserve"], said)
 
     def test_the_policy_of_a_programme_is_named_and_without_one_nothing_is_made(self):

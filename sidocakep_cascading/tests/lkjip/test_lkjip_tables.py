@@ -19,6 +19,9 @@ from .made_up import (
     make_source,
 )
 
+AWAITED = "Belum diterima Tim Monev"
+#: Of a figure that is not final, in its cell.
+MARKS = ("(Sementara)", " *)")
 SOURCES = "Sumber data: (1) Survei; (2) Laporan hasil evaluasi"
 
 
@@ -131,9 +134,19 @@ class TestLkjipTables(BaseCase):
     def test_every_table_names_the_figures_that_are_not_final(self):
         self.source.rows = [ROW | {"standing": "Sementara"}, ROW | {"standing": ""}]
         note = f"Keadaan angka 2026: {ROW['name']} (Sementara)."
-        for name in ("years", "plan"):
+        for name, place in (("years", (1, 4)), ("plan", (0, 3)), ("causes", (0, 2))):
             with self.subTest(name):
-                self.assertIn(note, self._get(name)["notes"])
+                table = self._get(name)
+                row, cell = place
+                is_marked = any(mark in table["rows"][row][cell] for mark in MARKS)
+                self.assertTrue(is_marked, table["rows"][row])
+                self.assertIn(
+                    note, [said.removeprefix("*) ") for said in table["notes"]]
+                )
+                self.assertNotIn(AWAITED, table["notes"])
+                self.source.measurement.state = "sent"
+                self.assertIn(AWAITED, self._get(name)["notes"])
+                self.source.measurement.state = "accepted"
                 self.source.rows = [ROW | {"standing": ""}]
                 self.assertNotIn(note, self._get(name)["notes"])
                 self.source.rows = [ROW | {"standing": "Sementara"}]

@@ -45,8 +45,11 @@ class SidocakepLetterMixin(models.AbstractModel):
         """Return of whom, of which day and number."""
         company = self.company_id
         date = self.letter_date or self._get_letter_sent()
+        # what is issued without its number is filled in by hand, as the field says
+        waits = {} if self.letter_number else {"number_waits": True}
         return {
             **company._get_kept_letterhead(),
+            **waits,
             "subject": self._letter_subject,
             "holder": company.name,
             "period": self._get_letter_period(),

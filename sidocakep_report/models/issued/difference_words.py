@@ -171,6 +171,7 @@ WORDS = {
     "note": _lt("Note"),
     "notes": _lt("Indicators and Links"),
     "number": _lt("Document Number"),
+    "number_waits": _lt("Number Filled In by Hand"),
     "objective": _lt("Objective"),
     "obstacle": _lt("Obstacle"),
     "obstacles": _lt("Obstacles"),

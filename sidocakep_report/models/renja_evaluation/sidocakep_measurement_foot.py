@@ -39,10 +39,17 @@ class SidocakepMeasurement(models.Model):
             ],
             order="date_due, id",
         ).grouped(lambda item: item.responsible_job_id.company_id.id)
+        profiles = {
+            item: item.company_id._get_profile(item.date_end).sudo()
+            for item in self.sudo()
+        }
         return {
             item.id: {
                 "achievement": item.printed or "",
                 "rating": item.rating or "",
+                "basis": profiles[item]._get_rollup_basis(
+                    "agency", item.date_end, item.printed or ""
+                ),
                 "policy": item.trace or "",
                 "changes": item._get_printed_changes(),
                 "supporting": _list_texts(item, "supporting_factor"),

@@ -146,11 +146,18 @@ class PaperTests:
     def test_what_comes_back_takes_its_letter_along(self):
         self._print_letter()
         self._send()
-        # handed over without a number the letter waits for none: it says so
+        # handed over without a number it has dots for it, as the field says
         pages = PdfFileReader(io.BytesIO(self._print_letter())).pages
         words = "".join("".join(page.extract_text() for page in pages).split())
-        self.assertIn("Nomor:tanpanomor", words)
-        self.assertNotIn("....", words.partition("Diterimatanggal")[0])
+        before = words.partition("Diterimatanggal")[0]
+        self.assertIn("Nomor:....", before)
+        self.assertNotIn("....", before.replace("Nomor:" + "." * 35, ""))
+        self.assertIn("by hand", self.measurement._fields["letter_number"].help)
+        # what was issued before had no dots, and keeps its page
+        letters = self.env["sidocakep.letter.report.mixin"]
+        self.assertEqual(
+            letters._complete_page({"number": ""})["number"], "tanpa nomor"
+        )
         self.measurement.with_user(self.user_monev)._return("Angka keliru")
         self.assertEqual(self._list_papers(self.measurement, "withdrawn"), SENT)
         self.assertIn("Angka keliru", self._get_rows(self.measurement)[0].reason)

@@ -4,6 +4,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
+from ..basis import find_rolled, set_rolled
+
 FIELD = "papers_changed_text"
 
 
@@ -33,6 +35,13 @@ class TestLkjipChanged(LkjipCase):
         self.assertNotIn("84 Persen", str(self.report.frozen_document))
         self._release(line)
         self.assertIn(f"{self.iku_1.name}: Provisional became Officially", self._read())
+
+    def test_it_says_what_all_comes_to_each_time_with_its_basis(self):
+        """Of the agency and of its head: they are of other indicators."""
+        set_rolled(self, self.year_measurement)
+        self.report = self._begin()
+        wanted = {("report_lkjip", scope) for scope in ("agency", "official")}
+        self.assertLessEqual(wanted, find_rolled(self))
 
     def _release(self, line):
         """Let the figure of a line be one that was released with the same number."""

@@ -263,7 +263,7 @@ class TestLkjipPrint(LkjipCase):
             ["Indeks Kepuasan", "85,5 Persen", "81,225 Persen (Sementara)", "95,00"],
         )
         self.assertEqual(tables[4][2][3:], ["-", "Alat rusak", "Pinjam alat", "-"])
-        self.assertEqual(tables[6][3][2:], ["100,00", "80,00", "20,00"])
+        self.assertEqual(tables[6][3][2:], ["100,00 *)", "80,00", "20,00"])
         self.assertEqual(
             tables[8][-1],
             ["", "Jumlah", "Rp205.000.000,00", "Rp140.000.000,00", "68,29"],
@@ -286,8 +286,8 @@ class TestLkjipPrint(LkjipCase):
                 "Gambar 3.2 Perkembangan Target dan Realisasi Kinerja": "Grafik kolom, "
                 "target dan realisasi per tahun. 1. Indeks Kepuasan: 2025 target tidak "
                 "ada, realisasi tidak ada, 2026 target 85,5 Persen, realisasi 81,225 "
-                "Persen; 2. Nilai SAKIP: 2025 target tidak ada, realisasi tidak ada, "
-                "2026 target 75,35 Angka, realisasi belum dilaporkan.",
+                "Persen (Sementara); 2. Nilai SAKIP: 2025 target tidak ada, realisasi "
+                "tidak ada, 2026 target 75,35 Angka, realisasi belum dilaporkan.",
                 # paid 140 of 175 million of P2, and nothing of the 30 million of P1
                 "Gambar 3.3 Serapan Anggaran": "Grafik batang, Serapan (%). "
                 "1. 1.02.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH: 0,00; "

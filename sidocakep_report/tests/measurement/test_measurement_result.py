@@ -9,8 +9,12 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
-from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+from odoo.addons.sidocakep_cascading.tests.measurement_case import (
+    MeasurementCase,
+    make_report,
+)
 
+from ..basis import find_rolled, set_rolled
 from ..house import check_house
 from ..typeset.archival import check_archival
 
@@ -73,6 +77,23 @@ class TestMeasurementResult(MeasurementCase):
             ],
         )
         check_house(self, "measurement_result", self.report)
+
+    def test_no_paper_prints_what_is_made_of_many_without_its_basis(self):
+        """One agency has two: of its head's PK, and of all its PKs."""
+        set_rolled(self, self.measurement)
+        make_report(self, self.measurement)
+        self.env["sidocakep.overview"].create(
+            {"company_id": self.government.id, "year": 2026, "period": "1"}
+        )
+        self.assertLessEqual(
+            {
+                ("report_cascading", "official"),
+                ("report_measurement", "official"),
+                ("report_measurement_result", "agency"),
+                ("report_overview", "agency"),
+            },
+            find_rolled(self),
+        )
 
     def test_gunung_mas_9_7_signed_by_the_head_of_the_team_it_stays(self):
         self.assertIn("RANCANGAN", self._print(self.user_organisasi))

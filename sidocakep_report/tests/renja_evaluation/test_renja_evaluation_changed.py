@@ -9,6 +9,7 @@ from psycopg2.extras import Json
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.engine.rollup_basis import WHOSE
 from odoo.addons.sidocakep_cascading.tests.measurement.outdated_case import (
     OutdatedCase,
 )
@@ -120,6 +121,10 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         feet = [item.content["foot"] for item in (before, issue)]
         self.assertNotEqual(*(foot["achievement"] for foot in feet))
         self.assertEqual(feet[1]["achievement"], self.first.printed)
+        said = f"{feet[1]['achievement']}</b>, {feet[1]['basis']}"
+        page = self.env["ir.actions.report"]._render_qweb_html(REPORT, self.first.ids)
+        self.assertIn(said, " ".join(page[0].decode().split()))
+        self.assertIn(WHOSE["agency"], said)
 
     def test_until_a_correction_is_accepted_what_was_issued_says_so(self):
         """On the form with the figures, on the public page without them."""
