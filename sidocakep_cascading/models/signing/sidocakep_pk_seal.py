@@ -33,6 +33,7 @@ class SidocakepPk(models.Model):
     signature it covers whether it is void.
     """
 
+    _name = "sidocakep.pk"
     _inherit = "sidocakep.pk"
 
     _sealed_states = frozenset({SIGNED, HANDED_IN, RECEIVED, IN_FORCE, REPLACED})
