@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.const import DEFINITIF
@@ -28,6 +28,9 @@ class HrVersion(models.Model):
             self.filtered(lambda v: v.job_id.id != new_id)._check_not_signed_under()
         elif "employee_id" in vals or not vals.get("active", True):
             self._check_not_signed_under()
+        if day := fields.Date.to_date(vals.get("date_version")):
+            later = self.filtered(lambda v: v.date_version and v.date_version < day)
+            later._check_signed_from(day)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -36,6 +39,37 @@ class HrVersion(models.Model):
 
     def _check_not_signed_under(self):
         """Refuse for versions in whose days and post somebody signed a PK."""
+        for signature, day in self._find_signed_under():
+            raise UserError(
+                self.env._(
+                    "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
+                    "of the file keeps that position. Press Record Mutasi to enter "
+                    "another position from the day of its decree on.",
+                    name=signature.name,
+                    pk=signature.pk_id.display_name,
+                    date=self._format_day(day),
+                    job=signature.job_id.name,
+                )
+            )
+
+    def _check_signed_from(self, first_day):
+        """Refuse to let versions begin after somebody signed a PK under them."""
+        for signature, day in self._find_signed_under():
+            if day < first_day:
+                raise UserError(
+                    self.env._(
+                        "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
+                        "of the file begins on that day or before. Enter an earlier "
+                        "first day.",
+                        name=signature.name,
+                        pk=signature.pk_id.display_name,
+                        date=self._format_day(day),
+                        job=signature.job_id.name,
+                    )
+                )
+
+    def _find_signed_under(self):
+        """Yield each signature in the days and post of these versions, and its day."""
         versions = self.sudo().filtered("job_id")
         if not versions:
             return
@@ -54,14 +88,4 @@ class HrVersion(models.Model):
                 signed_under.job_id == signature.job_id
                 and signed_under.date_version <= day
             ):
-                raise UserError(
-                    self.env._(
-                        "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
-                        "of the file keeps that position. Press Record Mutasi to enter "
-                        "another position from the day of its decree on.",
-                        name=signature.name,
-                        pk=signature.pk_id.display_name,
-                        date=self._format_day(day),
-                        job=signature.job_id.name,
-                    )
-                )
+                yield signature, day

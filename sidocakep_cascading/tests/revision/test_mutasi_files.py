@@ -45,6 +45,15 @@ class TestMutasiFiles(RevisionCase):
             self.version.employee_id.write({"job_id": post.id})
         self.assertEqual(self.version.job_id, self.job_ech3_a)
 
+    def test_a_version_begins_no_later_than_what_was_signed_under_it(self):
+        """Of either party; an earlier day stays open to HR."""
+        for employee in (self.employee_ech3_a, self.employee_head_a):
+            version = employee.version_id.with_user(self.user_hr)
+            with self.subTest(employee.name):
+                with self.assertRaisesRegex(UserError, "begins on that day or before"):
+                    version.date_version = date(2099, 1, 1)
+                version.date_version = date(2001, 1, 1)
+
     def test_of_party_ii_too(self):
         with self.assertRaisesRegex(UserError, "Record Mutasi"):
             self.employee_head_a.version_id.job_id = self._create_post()

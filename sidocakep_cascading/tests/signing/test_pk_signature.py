@@ -58,9 +58,10 @@ class TestPkSignature(PkCase):
     @freeze_time("2026-01-10 03:00:00")
     def test_an_acting_official_signs_with_the_decree(self):
         """The head of B is Plt. at the vacant post of the head of A."""
-        self.employee_head_a.version_id.date_version = "2026-03-01"
+        # He signed on 1 February: his file begins no later.
+        self.employee_head_a.version_id.date_version = "2026-02-01"
         self._create_acting(
-            self.job_head_a, self.employee_head_b, "plt", "2026-01-01", "2026-02-28"
+            self.job_head_a, self.employee_head_b, "plt", "2026-01-01", "2026-01-31"
         )
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "signed")
         second = pk.signature_ids.filtered(lambda row: row.party == "second")
