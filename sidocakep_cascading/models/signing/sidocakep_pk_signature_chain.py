@@ -126,6 +126,8 @@ class SidocakepPkSignature(models.Model):
         late = abs(self.create_date - self.signed_at) > CREATION_TOLERANCE
         if late and not self.key_id:
             yield "time", {"created": fields.Datetime.to_string(self.create_date)}
+        if self.is_void != bool(self.snapshot_id):
+            yield "void", {}
 
     def _find_chain_problems(self, keys, seals):
         if not self.seal:

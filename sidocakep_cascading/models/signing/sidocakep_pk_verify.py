@@ -235,6 +235,9 @@ class SidocakepPk(models.Model):
                 name=name,
                 created=values.get("created"),
             ),
+            "void": self.env._(
+                "The signature of %s is marked void or standing past the program.", name
+            ),
             "unproved": self.env._(
                 "The signature of %s was entered without a credential: it has no seal.",
                 name,

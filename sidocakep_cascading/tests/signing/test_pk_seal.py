@@ -169,7 +169,7 @@ class TestPkSeal(SealCase):
             "write_date": "voiding writes it",
             "company_id": "of the agreement; the chain has its own",
             "snapshot_id": "voiding writes it",
-            "is_void": "follows the voided signing",
+            "is_void": "compared with the voided signing",
             "pdf_attachment_id": "its content is sealed",
             "previous_seal": "sealed as the one before",
             "seal": "the seal itself",
@@ -209,7 +209,18 @@ class TestPkSeal(SealCase):
             "UPDATE sidocakep_pk_signature SET is_void = TRUE WHERE id = %s",
             self.first.id,
         )
-        self.assertEqual(self._get_codes(), ("broken", {"standing"}))
+        self.assertEqual(self._get_codes(), ("broken", {"standing", "void"}))
+
+    def test_a_voided_signature_that_is_called_standing_is_told_of_a_draft_too(self):
+        """A draft bears no seal; the public page reads its voided signatures."""
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        pk.with_user(self.user_ech3_a).action_return("Angka keliru")
+        self.assertEqual(pk.state, "draft")
+        self.assertEqual(self._get_codes(pk), ("intact", set()))
+        self._forge(
+            "UPDATE sidocakep_pk_signature SET is_void = FALSE WHERE pk_id = %s", pk.id
+        )
+        self.assertEqual(self._get_codes(pk), ("broken", {"void"}))
 
     def test_a_step_seals_what_it_settles_and_no_forgery(self):
         pks = [self._create_pk(job) for job in (self.job_ech4_a, self.job_func_a)]
