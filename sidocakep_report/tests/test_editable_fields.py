@@ -53,6 +53,7 @@ EDITABLE = {
         "node_id": DRAWN,
         "objective": DRAWN,
     },
+    "sidocakep.pk.renew": {"date": WINDOW},
     "sidocakep.pk.revise": dict.fromkeys(
         ("date_effective", "date_until", "document_number", "ground", "reason"), WINDOW
     ),
