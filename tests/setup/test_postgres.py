@@ -86,7 +86,8 @@ def test_the_role_of_odoo_is_no_superuser(tmp_path, monkeypatch):
 
     monkeypatch.setattr(mine, "_ask_as", ask)
     mine._limit_role()
-    made = ("postgres", "CREATE ROLE odoo LOGIN CREATEDB")
+    rights = "LOGIN CREATEDB IN ROLE pg_signal_backend"
+    made = ("postgres", f"CREATE ROLE odoo {rights}")
     assert asked == [("postgres", "SELECT 1"), made]
     refused["postgres"] = 'role "postgres" does not exist'
     mine._limit_role()

@@ -192,8 +192,10 @@ class Server:
         """
         if self._ask_as(CLUSTER_USER, "SELECT 1"):
             return
-        # says that the role is there, unless the cluster is new
-        self._ask_as(CLUSTER_USER, f"CREATE ROLE {DATABASE_USER} LOGIN CREATEDB")
+        # Says that the role is there, unless the cluster is new. Who drops a database
+        # ends what still works in it, an autovacuum of the cluster's owner too.
+        rights = "LOGIN CREATEDB IN ROLE pg_signal_backend"
+        self._ask_as(CLUSTER_USER, f"CREATE ROLE {DATABASE_USER} {rights}")
 
     def _ask_as(self, role, statement):
         """Have a role of the cluster say something; return what speaks against it."""

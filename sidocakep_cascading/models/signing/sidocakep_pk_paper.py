@@ -37,10 +37,14 @@ class SidocakepPk(models.Model):
         rows = rows.search([("content_hash", "=like", f"{token}%")], order="party, id")
         # The same content may have been signed before and voided.
         rows = rows.filtered(lambda row: not row.is_void) or rows
-        pk = rows.pk_id
-        if len(pk) != 1:
+        found = {pk: found[0] for pk in rows.pk_id for found in pk._verify().values()}
+        if len(found) > 1:
+            # rows that somebody copied take nothing away from the paper they are of
+            found = {pk: state for pk, state in found.items() if state != BROKEN}
+        if len(found) != 1:
             return {}
-        [(state, _problems)] = pk._verify().values()
+        [(pk, state)] = found.items()
+        rows &= pk.signature_ids
         return {
             "title": self.env._("Performance Agreement %s", pk.year),
             "agency": pk.company_id.name,

@@ -57,10 +57,19 @@ class SidocakepPk(models.Model):
         }
 
     def _check_renewer(self, outdated):
-        """Refuse who may not, and where nobody could."""
+        """Refuse who may not, where nobody could, and what somebody else has done."""
         refused = self - self._filter_renewer(outdated)
         if not refused:
             return
+        done = refused.filtered(lambda pk: pk not in outdated)
+        if done:
+            raise UserError(
+                self.env._(
+                    "%(documents)s: the parties are those of today already, or both "
+                    "have signed. Load the page again.",
+                    documents=", ".join(done.mapped("display_name")),
+                )
+            )
         stuck = {pk: outdated[pk] for pk in refused - refused._get_renewable()}
         for text in self._say_outdated(stuck).values():
             raise UserError(text)

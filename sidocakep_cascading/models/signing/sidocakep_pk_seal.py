@@ -76,6 +76,11 @@ class SidocakepPk(models.Model):
             result[pk_id] = worst, own + problems
         return result
 
+    def action_verify_seal(self):
+        """Say of a document as a whole what was found, as the check of it does."""
+        self.check_access("read")
+        return self._verify_aloud()
+
     def _verify_standing(self):
         """Return the same of its own seal; what this transaction settled has none yet.
 

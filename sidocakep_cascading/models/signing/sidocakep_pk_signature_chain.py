@@ -123,9 +123,12 @@ class SidocakepPkSignature(models.Model):
         """The row was made by the login that it names, at the time that it names."""
         if self.create_uid != self.user_id:
             yield "creator", {"creator": self.create_uid.name}
-        late = abs(self.create_date - self.signed_at) > CREATION_TOLERANCE
+        # a row that somebody wrote by SQL may have no day at all
+        created, signed = self.create_date, self.signed_at
+        known = created and signed
+        late = not known or abs(created - signed) > CREATION_TOLERANCE
         if late and not self.key_id:
-            yield "time", {"created": fields.Datetime.to_string(self.create_date)}
+            yield "time", {"created": fields.Datetime.to_string(created) or "-"}
         if self.is_void != bool(self.snapshot_id):
             yield "void", {}
 

@@ -83,6 +83,19 @@ class TestPaperCheck(HttpCase, PkCase):
         self.assertIn("not what was signed", text)
         self.assertNotIn(GOOD, text)
 
+    def test_a_copied_signature_takes_nothing_away_from_the_paper(self):
+        """Of another agreement, by SQL: the page said that the paper is not ours."""
+        other = self._create_pk(self.job_ech4_a)
+        columns = "party, user_id, employee_id, name, job_id, title, capacity,"
+        columns += " signed_at, method, content_hash, company_id, is_void"
+        self._forge(
+            f"INSERT INTO sidocakep_pk_signature (pk_id, {columns})"
+            f" SELECT %s, {columns} FROM sidocakep_pk_signature WHERE pk_id = %s",
+            other.id,
+            self.pk.id,
+        )
+        self.assertIn(GOOD, self._ask())
+
     def test_a_paper_with_one_signature_says_so(self):
         pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
         text = self._ask(pk.frozen_hash[:32])

@@ -215,6 +215,16 @@ class TestPkRenewed(SignerCase):
         self._renew(self.user_new, date="2026-01-10")
         self.assertEqual(self.pk.user_id, self.user_new)
 
+    def test_who_confirms_after_another_is_told_that_it_is_done(self):
+        self._replace()
+        windows = self.env["sidocakep.pk.renew"].with_user(self.user_new)
+        late = windows.create({"pk_ids": self.pk.ids, "date": "2026-01-20"})
+        self._renew(self.user_new)
+        with self.assertRaisesRegex(UserError, "those of today already"):
+            self._call(
+                self.user_new, "action_confirm", late.ids, model="sidocakep.pk.renew"
+            )
+
     def test_an_acting_official_takes_it_over_and_an_empty_post_waits(self):
         self._sign_to(self.pk, "proposed")
         self._move(self.employee_ech3_a)

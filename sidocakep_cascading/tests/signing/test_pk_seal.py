@@ -90,6 +90,8 @@ class TestPkSeal(SealCase):
             self.pk.line_ids[0].id,
         )
         self.assertEqual(self._get_codes(), ("broken", {"live"}))
+        told = self.pk.with_user(self.user_inspektorat).action_verify_seal()
+        self.assertEqual(told["params"]["type"], "danger")
 
     def test_a_changed_figure_beside_its_text_is_noticed(self):
         """Attack 6f: the official reads 90, coverage reckons with 0.1."""

@@ -118,7 +118,11 @@ class SidocakepMeasurement(models.Model):
 
     def _get_renja_values(self):
         """Return ``{measurement id: values of the printed evaluation}``."""
-        return self._get_paper_values(RENJA)
+        values = self._get_paper_values(RENJA)
+        return {
+            item.id: {**values[item.id], "is_draft": item.state in FOLLOWING_STATES}
+            for item in self
+        }
 
     def _get_live_renja(self):
         """Return ``{measurement id: what the evaluation says now}``."""

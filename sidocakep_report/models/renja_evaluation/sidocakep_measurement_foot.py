@@ -58,6 +58,8 @@ class SidocakepMeasurement(models.Model):
                 "follow_ups": [
                     {**row._get_printed_row(), "on_day": _say_on_day(row, day)}
                     for row in follow_ups.get(item.company_id.id, ())
+                    # what a later dialog agreed on is no answer to this period
+                    if row.dialog_id.date_end <= item.date_end
                 ],
                 "signer": _get_signer(heads.get(item.company_id.id)),
                 "planner": _get_signer(planner),

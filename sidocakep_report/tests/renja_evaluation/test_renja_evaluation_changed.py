@@ -150,6 +150,9 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         own = self.first.with_user(self.user_secretary_a)
         correction = own.browse(own.action_amend()["res_id"])
         correction.amendment_reason = "Register tercecer"
+        reports = self.env["ir.actions.report"]
+        page = reports._render_qweb_html(REPORT, correction.ids)[0]
+        self.assertIn(b'data-mark="RANCANGAN"', page, "nobody has sent it")
         self._settle(correction)
         issue.invalidate_recordset()
         self.assertEqual((issue.state, issue.changed_text), ("replaced", False))
@@ -171,6 +174,9 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         follow_up._with_workflow_bypass().state = "open"
         with freeze_time("2026-01-05 03:00:00"):
             self.assertNotIn("keadaan per", self._print(), "the day has not passed")
+        dialog = follow_up.dialog_id._with_workflow_bypass()
+        dialog.write({"period_no": 2, "date_end": "2026-06-30"})
+        self.assertNotIn(due, _space(self._print()), "agreed after the next quarter")
 
     def test_a_dash_for_the_last_target_says_that_none_is_set(self):
         """The plan has no target of the referrals for its last year, 2029 or later."""
