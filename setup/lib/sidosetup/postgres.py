@@ -199,11 +199,8 @@ class Server:
 
     def _ask_as(self, role, statement):
         """Have a role of the cluster say something; return what speaks against it."""
-        command = ["psql", "-X", "-q", "-d", "postgres", "-c", statement]
-        environ = self.environment() | {"PGUSER": role}
-        done = subprocess.run(
-            command, env=environ, check=False, capture_output=True, text=True
-        )
+        words = ("-U", role, "-q", "-c", statement)
+        done = self.psql("postgres", *words, capture_output=True, text=True)
         return done.stderr.strip() if done.returncode else ""
 
     def _control(self, action, *arguments):

@@ -45,10 +45,7 @@ class HrVersion(models.Model):
                     "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
                     "of the file keeps that position. Press Record Mutasi to enter "
                     "another position from the day of its decree on.",
-                    name=signature.name,
-                    pk=signature.pk_id.display_name,
-                    date=self._format_day(day),
-                    job=signature.job_id.name,
+                    **self._name_signed(signature, day),
                 )
             )
 
@@ -61,12 +58,18 @@ class HrVersion(models.Model):
                         "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
                         "of the file begins on that day or before. Enter an earlier "
                         "first day.",
-                        name=signature.name,
-                        pk=signature.pk_id.display_name,
-                        date=self._format_day(day),
-                        job=signature.job_id.name,
+                        **self._name_signed(signature, day),
                     )
                 )
+
+    def _name_signed(self, signature, day):
+        """Return what a refusal names of a signature."""
+        return {
+            "name": signature.name,
+            "pk": signature.pk_id.display_name,
+            "date": self._format_day(day),
+            "job": signature.job_id.name,
+        }
 
     def _find_signed_under(self):
         """Yield each signature in the days and post of these versions, and its day."""

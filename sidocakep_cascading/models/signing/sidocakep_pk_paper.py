@@ -37,7 +37,8 @@ class SidocakepPk(models.Model):
         rows = rows.search([("content_hash", "=like", f"{token}%")], order="party, id")
         # The same content may have been signed before and voided.
         rows = rows.filtered(lambda row: not row.is_void) or rows
-        found = {pk: found[0] for pk in rows.pk_id for found in pk._verify().values()}
+        verified = rows.pk_id._verify()
+        found = {pk: verified[pk.id][0] for pk in rows.pk_id}
         if len(found) > 1:
             # rows that somebody copied take nothing away from the paper they are of
             found = {pk: state for pk, state in found.items() if state != BROKEN}
