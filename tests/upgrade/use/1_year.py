@@ -321,7 +321,7 @@ def get_figure(card, quarter):
 
 
 def report(login, figure, parts=(), evidence="", **vals):
-    """Enter a figure, its parts and its file, and send it."""
+    """Enter a figure, its parts and its file, and send it; one that is asked about too."""
     for part, written in zip(figure.part_ids.sorted("is_below"), parts, strict=True):
         call(login, part, "write", {"written": written})
     if evidence:
@@ -329,7 +329,10 @@ def report(login, figure, parts=(), evidence="", **vals):
         row = {"kind": "file", "name": "Berita acara", "file": content}
         vals["evidence_ids"] = [Command.create(row)]
     call(login, figure, "write", vals)
-    call(login, figure, "action_send")
+    asked = call(login, figure, "action_send")
+    if isinstance(asked, dict) and asked.get("res_model") == "sidocakep.data.doubt":
+        window = env[asked["res_model"]].browse(asked["res_id"])
+        call(login, window, "action_confirm")
 
 
 figure = get_figure("penduduk_info", 2)  # with a file, verified, then replaced
