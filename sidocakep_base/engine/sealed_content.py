@@ -1,9 +1,10 @@
 """What a seal covers of a record: its own values, and each of its parts by a hash."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import cast
 
 from .sealing import get_seal
 
@@ -19,6 +20,63 @@ FOUND = "found_at_upgrade"
 FORGED = "forged_before"
 #: What of a content is no value of the record.
 ABOUT = frozenset({PARTS, TRAIL, COLUMNS, FOUND, FORGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the trail of a record says, up to the row that was sealed last.
+
+    A wrong proof of identity is written by a transaction of its own, so that no refusal
+    takes it back: a step that began before does not see it, though its number is the
+    smaller one. Such rows are sealed one by one, and one that was not seen is no
+    difference.
+
+    :param last: number of the last row that is no wrong proof
+    :param steps: hash of all up to it but the wrong proofs
+    :param whole: hash of all up to it, as it was sealed before 19.0.1.15.0
+    :param proofs: number of each wrong proof > its hash
+    """
+
+    last: int = 0
+    steps: str = ""
+    whole: str = ""
+    proofs: Mapping[str, str] = field(default_factory=dict)
+
+    def seal(self) -> dict[str, object]:
+        """Return it as it is sealed."""
+        return {"last": self.last, "hash": self.steps, "proofs": dict(self.proofs)}
+
+    def is_as_sealed(self, sealed: Mapping[str, object]) -> bool:
+        """Tell whether all that was sealed is there as it was.
+
+        >>> seen = Trail(7, "a", "b", {"5": "c"})
+        >>> [Trail(7, "a", "x", proofs).is_as_sealed(seen.seal())
+        ...  for proofs in ({"5": "c", "6": "d"}, {"5": "d"}, {})]
+        [True, False, False]
+        >>> [Trail(7, "a", "b").is_as_sealed({"last": 7, "hash": digest})
+        ...  for digest in ("a", "b", "c")]
+        [True, True, False]
+        """
+        if "proofs" not in sealed:
+            return sealed.get("hash") in (self.whole, self.steps)
+        known = sealed["proofs"]
+        return (
+            (sealed["last"], sealed.get("hash")) == (self.last, self.steps)
+            and isinstance(known, Mapping)
+            and self.proofs.items() >= known.items()
+        )
+
+
+def read_trail(content: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the trail that a content seals; none, where it was made unreadable.
+
+    >>> [read_trail({TRAIL: trail})["last"]
+    ...  for trail in ({"last": 7, "hash": "a"}, {"last": "7"}, [], {})]
+    [7, 0, 0, 0]
+    """
+    trail = content.get(TRAIL)
+    is_read = isinstance(trail, Mapping) and isinstance(trail.get("last"), int)
+    return cast(Mapping[str, object], trail) if is_read else NO_TRAIL
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from odoo.addons.sidocakep_base.engine.sealed_content import (
     COLUMNS,
     FORGED,
     FOUND,
-    NO_TRAIL,
     TRAIL,
+    Trail,
     find_differences,
     get_plain,
 )
@@ -162,7 +162,7 @@ def _filter_as_filled(records, found, filled):
         row = found[record.id][0]
         sealed = row["content"]
         [live] = record._get_sealed_content(sealed[COLUMNS]).values()
-        is_same = trails.get(record.id, NO_TRAIL) == sealed[TRAIL]
+        is_same = trails.get(record.id, Trail()).is_as_sealed(sealed[TRAIL])
         is_other = bool(find_differences(sealed, live))
         if is_same and is_other and _is_filled(records, row, live, filled):
             result |= record

@@ -10,9 +10,9 @@ from ...engine.sealed_content import (
     COLUMNS,
     FORGED,
     FOUND,
-    NO_TRAIL,
-    TRAIL,
+    Trail,
     find_differences,
+    read_trail,
 )
 from .seal_chain import get_keys
 from .seal_rows import ROW_COLUMNS, get_pending, is_sealed
@@ -112,7 +112,7 @@ class SidocakepSealedMixin(models.AbstractModel):
         there = records.exists()
         live = there._get_live_content(rows)
         trails = records._read_trails(
-            {key: _get_trail(row)["last"] for key, row in rows.items()}
+            {key: read_trail(row["content"])["last"] for key, row in rows.items()}
         )
         states = {record.id: record.state for record in there}
         once = records._find_once()
@@ -235,7 +235,7 @@ class SidocakepSealedMixin(models.AbstractModel):
             yield from problems
 
     def _find_trail_problems(self, row, trail):
-        if (trail or NO_TRAIL) != _get_trail(row):
+        if not (trail or Trail()).is_as_sealed(read_trail(row["content"])):
             yield "trail", {}
 
     def _read_last_seals(self):
@@ -259,11 +259,6 @@ class SidocakepSealedMixin(models.AbstractModel):
         )
         known = set(self.env.execute_query(query))
         return known | {(row["company_id"], GENESIS) for row in rows}
-
-
-def _get_trail(row):
-    """Return the trail that a row seals; none, where somebody took that out of it."""
-    return row["content"].get(TRAIL, NO_TRAIL)
 
 
 def _get_worst(row, problems):

@@ -6,12 +6,13 @@ from odoo.tools import SQL
 
 from ...engine.sealed_content import (
     COLUMNS,
-    NO_TRAIL,
     PARTS,
     TRAIL,
+    Trail,
     get_part_seal,
     get_plain,
 )
+from .sidocakep_trail import PROOF
 
 FILES = ("binary", "image")
 
@@ -83,7 +84,7 @@ class SidocakepSealedMixin(models.AbstractModel):
                 contents[owner_id][PARTS][key][str(part_id)] = seal
         trails = self._read_trails()
         for record_id, content in contents.items():
-            content[TRAIL] = trails.get(record_id) or NO_TRAIL
+            content[TRAIL] = trails.get(record_id, Trail()).seal()
         return contents
 
     def _seal_parts(self, model, link, names):
@@ -141,7 +142,7 @@ class SidocakepSealedMixin(models.AbstractModel):
         } - beside
 
     def _read_trails(self, limits=None):
-        """Return ``{id: {"last": id of a row, "hash": of all up to it}}``.
+        """Return ``{id: Trail}``: what the trail of each says.
 
         What was sealed stays provable, though the trail goes on.
 
@@ -150,24 +151,33 @@ class SidocakepSealedMixin(models.AbstractModel):
         upto = dict.fromkeys(self._ids, 2**31 - 1) if limits is None else limits
         query = SQL(
             """
-            SELECT row.res_id, MAX(row.id), ENCODE(SHA256(CONVERT_TO(STRING_AGG(
-                   JSON_BUILD_ARRAY(row.id, row.kind, row.subject, row.field_name,
-                   row.field_model, row.part_id, row.old_value, row.new_value,
-                   row.reason, row.date, row.user_name)::TEXT, E'\\n' ORDER BY row.id),
-                   'UTF8')), 'hex')
-              FROM sidocakep_trail row
-              JOIN UNNEST(%s::INTEGER[], %s::INTEGER[]) asked (res_id, last)
-                ON asked.res_id = row.res_id AND row.id <= asked.last
-             WHERE row.res_model = %s
-             GROUP BY row.res_id
+            WITH row AS (
+                SELECT res_id, id, kind = %s AS is_proof, id <= asked.last AS is_told,
+                       JSON_BUILD_ARRAY(id, kind, subject, field_name, field_model,
+                       part_id, old_value, new_value, reason, date, user_name)::TEXT
+                       AS said
+                  FROM sidocakep_trail
+                  JOIN UNNEST(%s::INTEGER[], %s::INTEGER[]) asked (record_id, last)
+                    ON asked.record_id = res_id
+                 WHERE res_model = %s
+            )
+            SELECT res_id, MAX(id) FILTER (WHERE is_told AND NOT is_proof),
+                   ENCODE(SHA256(CONVERT_TO(STRING_AGG(said, E'\n' ORDER BY id)
+                          FILTER (WHERE is_told AND NOT is_proof), 'UTF8')), 'hex'),
+                   ENCODE(SHA256(CONVERT_TO(STRING_AGG(said, E'\n' ORDER BY id)
+                          FILTER (WHERE is_told), 'UTF8')), 'hex'),
+                   JSON_OBJECT_AGG(id, ENCODE(SHA256(CONVERT_TO(said, 'UTF8')), 'hex'))
+                       FILTER (WHERE is_proof)
+              FROM row GROUP BY res_id
             """,
+            PROOF,
             list(upto),
             list(upto.values()),
             self._name,
         )
         return {
-            record_id: {"last": last, "hash": digest}
-            for record_id, last, digest in self.env.execute_query(query)
+            record_id: Trail(last or 0, steps or "", whole or "", proofs or {})
+            for record_id, last, steps, whole, proofs in self.env.execute_query(query)
         }
 
 

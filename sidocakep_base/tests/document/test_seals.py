@@ -10,7 +10,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import SQL, mute_logger
 
 from ...engine.chain import GENESIS
-from ...engine.sealed_content import ABOUT, COLUMNS, FORGED, FOUND
+from ...engine.sealed_content import ABOUT, COLUMNS, FORGED, FOUND, Trail
 from ...models.document import seal_rows
 from ...models.document.seal_chain import KEY_FILE_VARIABLE
 from ...models.document.sidocakep_seal_check import (
@@ -100,6 +100,56 @@ class TestSeals(SealedCase, RealisationCase):
                 state, codes = self._judge_forged(month, query)
                 self.assertIn(code, codes)
                 self.assertEqual(state, "unchecked" if code == "key" else "broken")
+
+    def _add_wrong_proof(self, number, record):
+        """What a transaction of its own wrote, under a number drawn before."""
+        self._forge(
+            SQL(
+                "INSERT INTO sidocakep_trail (id, res_model, res_id, company_id, kind,"
+                " new_value, date, user_name)"
+                " VALUES (%s, %s, %s, %s, 'proof', '1', '2026-10-05', 'x')",
+                *(number, record._name, record.id, record.company_id.id),
+            )
+        )
+
+    def _draw_trail_number(self):
+        draw = SQL("SELECT NEXTVAL('sidocakep_trail_id_seq')")
+        return self.env.execute_query(draw)[0][0]
+
+    def test_wrong_proof_of_a_transaction_beside_the_step_is_no_forgery(self):
+        """The step did not see it, though its number is the lower one."""
+        seen, unseen = self._draw_trail_number(), self._draw_trail_number()
+        month = self._open(4, self._row(self.sub_1, 1_000_000, number="SP2D/4"))
+        self._add_wrong_proof(seen, month)
+        month.action_close()
+        self._commit()
+        self._add_wrong_proof(unseen, month)
+        self._assert_sealed(month)
+        self.assertEqual(self._judge(month)[0], "intact")
+        for query in (
+            "DELETE FROM sidocakep_trail WHERE id = %s",
+            "UPDATE sidocakep_trail SET new_value = '2' WHERE id = %s",
+            "UPDATE sidocakep_trail SET kind = 'change' WHERE id = %s",
+        ):
+            found = self._judge_forged(month, SQL(query, seen))
+            self.assertEqual(found, ("broken", ["trail"]), query)
+
+    def test_wrong_proof_that_a_former_seal_did_not_see_is_no_forgery(self):
+        """Until 19.0.1.15.0 one hash was of all rows that the step saw."""
+        unseen = self._draw_trail_number()
+        month = self._open(4, self._row(self.sub_1, 1_000_000, number="SP2D/4"))
+
+        def seal(trail):
+            return {"last": trail.last, "hash": trail.whole}
+
+        with patch.object(Trail, "seal", seal):
+            month.action_close()
+            self._commit()
+        self.assertNotIn("proofs", self._get_seals(month).content["trail"])
+        self._add_wrong_proof(unseen, month)
+        self._assert_sealed(month)
+        change = SQL("UPDATE sidocakep_trail SET user_name = 'y'")
+        self.assertEqual(self._judge_forged(month, change), ("broken", ["trail"]))
 
     def test_record_that_is_gone_and_was_not_opened_is_missed(self):
         gone = SQL(

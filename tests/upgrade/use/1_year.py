@@ -321,7 +321,7 @@ def get_figure(card, quarter):
 
 
 def report(login, figure, parts=(), evidence="", **vals):
-    """Enter a figure, its parts and its file, and send it; one that is asked about too."""
+    """Enter a figure, its parts and its file, send it, confirm what is asked of it."""
     for part, written in zip(figure.part_ids.sorted("is_below"), parts, strict=True):
         call(login, part, "write", {"written": written})
     if evidence:
