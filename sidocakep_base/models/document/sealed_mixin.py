@@ -115,12 +115,13 @@ class SidocakepSealedMixin(models.AbstractModel):
             {key: read_trail(row["content"])["last"] for key, row in rows.items()}
         )
         states = {record.id: record.state for record in there}
+        settled = set(there._filter_settled()._ids)
         once = records._find_once()
         result = {}
         for record_id in self._ids:
             row, state = rows.get(record_id), states.get(record_id)
             if not row:
-                if state in self._get_sealed_states():
+                if record_id in settled:
                     result[record_id] = BROKEN, [("unsealed", {})]
                 continue
             problems = [
@@ -219,15 +220,20 @@ class SidocakepSealedMixin(models.AbstractModel):
         if live is None or row["state"] not in self._get_sealed_states():
             return
         later = self._get_filled_in(row["state"])
-        for difference in find_differences(row["content"], live):
+        for code, values in self._find_differing(row["content"], live):
+            if values["field"] not in later:
+                yield code, values
+
+    @api.model
+    def _find_differing(self, sealed, live):
+        """Yield a problem for each thing that is not as it was sealed."""
+        for difference in find_differences(sealed, live):
             name, part_id = difference.name, difference.part_id
-            if name in later:
-                continue
             if part_id:
                 yield f"{difference.kind}_part", {"field": name, "part": part_id}
             else:
-                sealed, now = row["content"].get(name), live.get(name)
-                yield "changed", {"field": name, "sealed": sealed, "now": now}
+                values = {"sealed": sealed.get(name), "now": live.get(name)}
+                yield "changed", {"field": name, **values}
 
     def _filter_spoiled(self, row, problems):
         """Yield what is wrong beside the row of what stands sealed; open, it may be."""

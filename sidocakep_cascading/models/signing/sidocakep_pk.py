@@ -189,6 +189,8 @@ class SidocakepPk(models.Model):
             return changed._get_followed_action()
         for step, pks in self._get_sign_steps().items():
             pks._check_transition_user(self._workflow_transitions[step])
+            if step == "sign_second":
+                pks._check_seal()
         return self.env["sidocakep.sign"]._open(self)
 
     def _sign(self, proof):

@@ -310,7 +310,7 @@ class SidocakepPk(models.Model):
 
         Not yet signed by both: Pihak I left, or another post is the direct superior
         now. Signed: who signed did not hold the post on the day of the signature, as HR
-        says it now.
+        says it now, or it was changed past the program.
         """
         waiting = self.filtered(lambda pk: pk.state in (PROPOSED, SIGNED_FIRST))
         first = waiting._get_holders_today("job_id", appointed=True)
@@ -321,7 +321,8 @@ class SidocakepPk(models.Model):
         )
         moved = waiting.filtered(lambda pk: not pk.sudo()._names_superior())
         signed = self.filtered(lambda pk: pk.state == SIGNED)
-        return left | moved | (signed - signed._filter_well_signed())
+        broken = self.browse().union(*signed._find_broken())
+        return left | moved | broken | (signed - signed._filter_well_signed())
 
     def _filter_well_signed(self):
         """Return those that every party has signed who held the post on its day."""

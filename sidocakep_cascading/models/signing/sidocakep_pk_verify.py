@@ -70,19 +70,24 @@ class SidocakepPk(models.Model):
             ("snapshot_ids.frozen_hash", "=ilike", start + "%"),
         ]
 
-    def _verify(self):
+    def _verify(self, is_whole=True):
         """Return ``{pk id: (state, [(code, values)])}`` of signed PKs.
 
         Live lines with the frozen content, that with its seal, each signature with it
         and with the one before, the files with what was signed.
+
+        :param is_whole: the files too, and the signatures that count no more; a step
+            reads neither
         """
         pks = self.sudo()
         rows = pks.env["sidocakep.pk.signature"].search([("pk_id", "in", pks.ids)])
-        row_problems = rows._find_problems()
+        if not is_whole:
+            rows = rows.filtered(lambda row: not row.snapshot_id)
+        row_problems = rows._find_problems(is_whole)
         by_pk = rows.grouped("pk_id")
         signed = pks.filtered("frozen_hash")
         live = signed._get_live_document_values()
-        prints = signed._find_print_problems()
+        prints = signed._find_print_problems() if is_whole else {}
         result = {}
         for pk in pks:
             own = by_pk.get(pk, rows.browse()).sorted("id")

@@ -105,13 +105,13 @@ class TestPkForged(TreeCase):
     def test_what_one_party_signed_is_not_handed_in(self):
         self._sign_to(self.pk, "signed_first")
         self._force(self.pk, state="signed")
-        with self.assert_refused(UserError, "does not have the parties"):
+        with self.assert_refused(UserError, "is not as it was signed"):
             self.pk.with_user(self.user_secretary_a).action_hand_in()
         self._force(self.pk, state="handed_in")
-        with self.assert_refused(UserError, "does not have the parties"):
+        with self.assert_refused(UserError, "is not as it was signed"):
             self.pk.with_user(self.user_organisasi).action_receive()
         self._force(self.pk, state="received")
-        with self.assert_refused(UserError, "does not have the parties"):
+        with self.assert_refused(UserError, "is not as it was signed"):
             self.pk.with_user(self.user_organisasi).action_put_in_force()
 
     def _force(self, record, **vals):

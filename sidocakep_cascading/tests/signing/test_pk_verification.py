@@ -1,15 +1,21 @@
 """The daily check of everything that was signed, and who is told."""
 
+import importlib.util
+from pathlib import Path
 from unittest.mock import patch
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
 from odoo.addons.sidocakep_base.tests.thorough import long
 
+from ...const import SIGNED_FIRST
 from ...models.signing.sidocakep_pk_verification import ACTIVITY_VERIFY
 from .test_pk_seal import SealCase
+
+MIGRATION = Path(__file__).parents[2] / "migrations" / "19.0.1.15.0" / "end-pk_seals.py"
 
 
 @tagged("post_install", "-at_install")
@@ -122,6 +128,88 @@ class TestPkVerification(SealCase):
                 [row.ids],
                 {},
             )
+
+    def test_a_voided_signature_that_is_brought_back_counts_for_nothing(self):
+        """Returned, and by SQL as it was: Pihak II does not sign it."""
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        pk.with_user(self.user_ech3_a).action_return("Angka keliru")
+        self._commit()
+        self.assertEqual(self._get_codes(pk), ("intact", set()))
+        pk.with_user(self.user_ech4_a).action_propose()
+        self._commit()
+        for row, names in (
+            (pk.signature_ids, ["is_void"]),
+            (pk.snapshot_ids, ["state", "void_reason", "frozen_hash"]),
+        ):
+            tried = self._forge_columns(pk, row, "changed_part", names)
+            self.assertEqual(tried, len(names))
+            self._forge_part_away(pk, row)
+        self._forge(
+            "UPDATE sidocakep_pk pk SET state = 'signed_first',"
+            " signed_first_on = kept.signed_first_on,"
+            " signed_first_by_id = kept.signed_first_by_id,"
+            " frozen_values = kept.frozen_values, frozen_hash = kept.frozen_hash"
+            " FROM sidocakep_pk_snapshot kept WHERE kept.pk_id = pk.id AND pk.id = %s",
+            pk.id,
+        )
+        self._forge(
+            "UPDATE sidocakep_pk_signature SET is_void = FALSE, snapshot_id = NULL"
+            " WHERE pk_id = %s",
+            pk.id,
+        )
+        self.assertEqual(self._get_codes(pk), ("broken", {"standing"}))
+        for sign in (
+            lambda: pk.with_user(self.user_ech3_a).action_sign(),
+            lambda: self._sign(pk, self.user_ech3_a),
+        ):
+            with self.assertRaisesRegex(UserError, "is Signed by Party I, without"):
+                sign()
+        pk.with_user(self.user_ech3_a).action_return("Dipulihkan di luar aplikasi")
+        self._commit()
+        self._sign_to(pk, "signed")
+        self._commit()
+        self.assertEqual(self._get_codes(pk), ("intact", set()))
+
+    def test_what_one_party_signed_is_sealed_whole(self):
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        pk.with_user(self.user_ech3_a).action_return("Angka keliru")
+        self._sign_to(pk, "signed_first")
+        self._commit()
+        single = {"revision_id", "snapshot_id"}
+        tried = self._check_each_column(
+            pk, lambda names: [name for name in names if name not in single]
+        )
+        self.assertGreater(tried, 60)
+
+    def test_an_upgrade_seals_the_rows_of_what_is_whole(self):
+        """What is not, or bears no seal where it should, is told as before."""
+        half = self._sign_to(self.draft, SIGNED_FIRST)
+        jobs = (self.job_ech4_a, self.job_func_a)
+        forged, bare = (self._sign_to(self._create_pk(job), "signed") for job in jobs)
+        self._forge("DELETE FROM sidocakep_seal")
+        # rows were no parts of it
+        with patch.object(type(half), "_get_sealed_parts", lambda self: {}):
+            seal_at_commit(self.pk | forged)
+            self._commit()
+        where = "UPDATE sidocakep_pk SET receipt_number = 'x' WHERE id = %s"
+        self._forge(where, forged.id)
+        for _run in (1, 2):
+            self._migrate()
+            self._commit()
+            counts = [len(self._get_seals(pk)) for pk in (self.pk, half, forged, bare)]
+            self.assertEqual(counts, [2, 1, 1, 0])
+        self._assert_sealed(self.pk, "before")
+        self._assert_sealed(half, "before")
+        self.assertEqual(self._judge(forged), ("broken", ["changed"]))
+        self.assertEqual(self._judge(bare), ("broken", ["unsealed"]))
+        self._forge("UPDATE sidocakep_pk_line SET point_id = NULL, sequence = 77")
+        self.assertIn("changed_part", self._judge(half)[1])
+
+    def _migrate(self):
+        spec = importlib.util.spec_from_file_location("script", MIGRATION)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.migrate(self.env.cr, "19.0.1.14.0")
 
     def test_an_agreement_is_found_by_the_code_on_paper(self):
         pks = self.env["sidocakep.pk"].with_user(self.user_inspektorat)

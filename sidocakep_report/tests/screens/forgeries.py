@@ -29,16 +29,12 @@ NOT_SETTLED = {
     ("sidocakep.data.figure", "cancelled"): "a correction that was never verified",
     ("sidocakep.measurement", "cancelled"): "a correction that was never sent",
     ("sidocakep.pk", "proposed"): "its parties follow the posts until they sign",
-    ("sidocakep.pk", "signed_first"): "Party II follows the post, and I signs again",
 }
-SIGNED = "the chain of the signatures seals what was read and signed"
 #: What freezes with a document and does not stand in its seal, and why.
 GOING_ON = {
     ("sidocakep.action.plan", "sidocakep.action.month"): "the work is reported on",
     ("sidocakep.action.plan", "sidocakep.action.evidence"): "of that work",
     ("sidocakep.budget", "sidocakep.cash.plan"): "it moves within the year",
-    ("sidocakep.pk", "sidocakep.pk.line"): SIGNED,
-    ("sidocakep.pk", "sidocakep.pk.table2"): SIGNED,
 }
 #: Columns of a table that a usual run forges.
 FEW = 2
