@@ -106,6 +106,9 @@ MONTHS = [
     ("12", "December"),
 ]
 #: Months whose codes sort as the months do.
+# Key of the context: the day whose DPA counts, and to which months are told; without
+# it the DPA of now, and all months.
+BUDGET_DAY = "sidocakep_budget_day"
 MONTH_CODES = [(code.zfill(2), label) for code, label in MONTHS]
 #: How far a document is from its due date.
 DUE_STATUSES = [

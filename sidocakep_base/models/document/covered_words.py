@@ -4,7 +4,7 @@ from functools import partial
 
 from odoo.tools.translate import LazyTranslate
 
-from ...engine.covered import say_covered
+from ...engine.covered import say_covered, say_lack
 from .period import get_month_names
 
 _lt = LazyTranslate(__name__)
@@ -39,10 +39,7 @@ def tell_covered(env, parts, what, whom=AGENCIES):
 
     :param what: what is added up, as ``whom`` a lazy translation
     """
-    words, sentences = (
-        {key: _say(env, text) for key, text in table.items()}
-        for table in (WORDS, SENTENCES)
-    )
+    words, sentences = (_say_all(env, table) for table in (WORDS, SENTENCES))
     return say_covered(
         parts,
         partial(get_month_names, env),
@@ -51,6 +48,16 @@ def tell_covered(env, parts, what, whom=AGENCIES):
         words,
         sentences,
     )
+
+
+def tell_lacks(env, lacks):
+    """Return in words what one agency lacks."""
+    words, name = _say_all(env, WORDS), partial(get_month_names, env)
+    return ", ".join(say_lack(lack, name, words) for lack in lacks)
+
+
+def _say_all(env, table):
+    return {key: _say(env, text) for key, text in table.items()}
 
 
 def _say(env, text):

@@ -16,6 +16,7 @@ from . import sidocakep_budget
 from . import sidocakep_profile_rule
 from . import sidocakep_realisation_analysis
 from . import sidocakep_realisation_analysis_covered
+from . import sidocakep_realisation_analysis_open
 from . import sidocakep_realisation_finding
 from . import sidocakep_import
 from . import res_users

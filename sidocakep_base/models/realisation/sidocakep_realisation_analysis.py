@@ -1,11 +1,12 @@
 """Ceiling, cash plan and realisation side by side, for lists, pivots and graphs."""
 
+from datetime import date
 from decimal import Decimal
 
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...const import MONTH_CODES
+from ...const import BUDGET_DAY, MONTH_CODES
 from ...engine.absorption import NoShare, Realised, absorb
 from ...engine.figures.indonesian import format_rupiah
 from ...known_fields import KnownFloat, KnownMonetary
@@ -19,6 +20,15 @@ SHARES = {
     "of_ceiling": ("realised", "reported_ceiling"),
     "of_cash_plan": ("planned_realised", "reported_plan"),
 }
+_IN_FORCE_NOW = SQL("budget.state = 'ratified'")
+_IN_FORCE = """
+    budget.id = (SELECT held.id FROM sidocakep_budget held
+                  WHERE held.company_id = budget.company_id
+                    AND held.year = budget.year
+                    AND held.state IN ('ratified', 'superseded')
+                    AND held.ratified_on <= %s
+                  ORDER BY held.version DESC LIMIT 1)
+"""
 #: Sums of what was spent, in the order of the engine's ``Realised``.
 PARTS = ("ls", "spj", "returned", "blud_spent", "blud_ratified")
 _QUERY = f"""
@@ -27,7 +37,7 @@ _QUERY = f"""
                node.identity
           FROM sidocakep_budget_line line
           JOIN sidocakep_budget budget
-            ON budget.id = line.budget_id AND budget.state = 'ratified'
+            ON budget.id = line.budget_id AND %(in_force)s
           JOIN sidocakep_plan_node node ON node.id = line.node_id
     ), place AS (
         SELECT company_id, year, identity, MAX(node_id) AS node_id
@@ -38,9 +48,10 @@ _QUERY = f"""
     ), reported AS (
         SELECT month.company_id, month.year, month.month
           FROM sidocakep_realisation_month month
-         WHERE month.state = 'closed'
-            OR EXISTS (SELECT FROM sidocakep_realisation row
-                        WHERE row.month_id = month.id AND row.is_current)
+         WHERE MAKE_DATE(month.year, month.month::int, 1) <= %(until)s
+           AND (month.state = 'closed'
+                OR EXISTS (SELECT FROM sidocakep_realisation row
+                            WHERE row.month_id = month.id AND row.is_current))
     ), part AS (
         SELECT id * 4::bigint AS id, company_id, year, identity, node_id,
                NULL AS month, NULL AS unit_code, amount AS ceiling,
@@ -125,7 +136,7 @@ class SidocakepRealisationAnalysis(models.Model):
     _order = "year desc, company_id, program_id, kegiatan_id, node_id, month, id"
     _depends = {
         "res.company": ["currency_id", "parent_path"],
-        "sidocakep.budget": ["state"],
+        "sidocakep.budget": ["company_id", "year", "state", "ratified_on", "version"],
         "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
         "sidocakep.plan.node": ["identity", "level", "parent_path"],
         "sidocakep.cash.plan": ["line_id", "month", "amount"],
@@ -204,7 +215,22 @@ class SidocakepRealisationAnalysis(models.Model):
 
     @property
     def _table_query(self):
-        return SQL(_QUERY, path=path_ids("node"))
+        day = self._get_day()
+        return SQL(
+            _QUERY,
+            path=path_ids("node"),
+            in_force=SQL(_IN_FORCE, day) if day else _IN_FORCE_NOW,
+            until=day or date.max,
+        )
+
+    @api.model
+    def _get_day(self):
+        """Return the day that the context names, to which all is told; or nothing."""
+        day = self.env.context.get(BUDGET_DAY)
+        try:
+            return fields.Date.to_date(day) if day else None
+        except (TypeError, ValueError):
+            return None
 
     def _read_group_select(self, aggregate_spec, query):
         """The share of a group is that of its sums; of what nobody reported none.

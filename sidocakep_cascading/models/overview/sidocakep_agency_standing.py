@@ -150,6 +150,12 @@ class SidocakepAgencyStanding(models.Model):
     absorption_text = fields.Char(
         string="Absorption, Printed", compute="_compute_absorption_text"
     )
+    is_absorption_open = fields.Boolean(
+        string="Absorption May Still Change",
+        compute="_compute_is_absorption_open",
+        help="Months to the end of the period that the agency or a unit of it has not "
+        "reported or not closed.",
+    )
 
     # Lateness
     date_due = fields.Date(string="Measurement Due", readonly=True)

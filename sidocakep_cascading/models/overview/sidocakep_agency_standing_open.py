@@ -1,6 +1,8 @@
 """Each figure of a row opens what it is made of."""
 
-from odoo import models
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.const import BUDGET_DAY
 
 
 class SidocakepAgencyStanding(models.Model):
@@ -50,7 +52,10 @@ class SidocakepAgencyStanding(models.Model):
         }
 
     def action_view_absorption(self):
-        """Open the DPA, its cash plan and what was spent to the end of the period."""
+        """Open the DPA, its cash plan and what was spent to the end of the period.
+
+        The DPA is that of its last day, as in the row; the total is the share of it.
+        """
         months = [f"{number:02}" for number in range(1, self.date_end.month + 1)]
         return self._open_source(
             "sidocakep_base.sidocakep_realisation_analysis_action",
@@ -61,6 +66,12 @@ class SidocakepAgencyStanding(models.Model):
                 ("month", "=", False),
                 ("month", "in", months),
             ],
+            {
+                BUDGET_DAY: fields.Date.to_string(self.date_end),
+                "search_default_group_company": 1,
+                "search_default_group_program": 2,
+                "search_default_group_node": 3,
+            },
         )
 
     def action_view_late(self):

@@ -11,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.achievement.rollup import (
     count_taken,
     name_zeros,
 )
+from odoo.addons.sidocakep_base.models.document.covered_words import tell_lacks
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from .sidocakep_agency_standing import NO_MEASUREMENT
@@ -32,6 +33,8 @@ UNIT = "unit"
 YEAR_END = "year_end"
 #: What has no target for the period, and a figure that was asked for all the same.
 OWED = "owed"
+#: By what an absorption may still change; without a DPA, or a month, there is none.
+MONEY_LACKS = ("months_missing", "months_open", "unit")
 
 
 class Gap(NamedTuple):
@@ -58,8 +61,42 @@ class SidocakepAgencyStanding(models.Model):
     @api.depends_context("lang")
     def _compute_gap_text(self):
         gaps = self._get_gaps()
+        lacks = self._get_money_lacks()
         for row in self:
-            row.gap_text = "; ".join(map(row._say_gap, gaps[row])) or False
+            said = list(map(row._say_gap, gaps[row]))
+            if lacks[row]:
+                words = tell_lacks(self.env, lacks[row])
+                said.append(self.env._("Realisation %s", words))
+            row.gap_text = "; ".join(said) or False
+
+    @api.depends("year", "date_end", "company_id", "absorption")
+    def _compute_is_absorption_open(self):
+        lacks = self._get_money_lacks()
+        for row in self:
+            row.is_absorption_open = bool(lacks[row])
+
+    def _get_money_lacks(self):
+        """Return ``{row: [Lack]}``: what its absorption may still change by.
+
+        Months to the end of the period that the agency or a unit of it has not
+        reported or not closed; nothing where there is no absorption to change.
+        """
+        found = {row: [] for row in self}
+        money = self.env["sidocakep.realisation"].sudo()
+        for (year, end), rows in self.grouped(
+            lambda row: (row.year, row.date_end)
+        ).items():
+            shown = rows.filtered(lambda row: row._get_absorption().value is not None)
+            agencies = shown.company_id.sudo()
+            parts = money._get_covered(agencies, year, end.month) if shown else []
+            lacks = dict(zip(agencies.ids, parts, strict=True))
+            for row in shown:
+                found[row] = [
+                    lack
+                    for lack in lacks[row.company_id.id].lacks
+                    if lack.code in MONEY_LACKS
+                ]
+        return found
 
     def _say_gap(self, gap):
         """Return a gap in the language of who reads it."""

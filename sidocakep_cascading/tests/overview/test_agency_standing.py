@@ -149,6 +149,58 @@ class TestAgencyStanding(MeasurementCase):
         opened = row.action_view_absorption()
         rows = self.env[opened["res_model"]].search(opened["domain"])
         self.assertEqual(sum(rows.mapped("realised")), row.realised)
+        self.assertEqual(self._get_opened_share(row), 25)
+
+    def _close(self, months):
+        months._with_workflow_bypass().state = "closed"
+
+    def _get_opened_share(self, row):
+        """Return the total under the list that the absorption opens."""
+        opened = row.action_view_absorption()
+        rows = self.env[opened["res_model"]].with_user(self.user_bupati)
+        rows = rows.with_context(**opened["context"])
+        [[share]] = rows._read_group(opened["domain"], [], ["of_ceiling:avg"])
+        for line in rows.search(opened["domain"]):
+            source = line.action_open_source()
+            self.assertTrue(self.env[source["res_model"]].browse(source["res_id"]))
+        return share
+
+    def test_absorption_opens_the_budget_of_then(self):
+        """82.000.000 of 205.000.000 to March; of the revised 410.000.000 from April."""
+        self._spend("02", 82_000_000)
+        budget = self.env["sidocakep.budget"].search(
+            [("company_id", "=", self.agency_a.id), ("state", "=", "ratified")]
+        )
+        revised = budget.browse(budget.action_create_perubahan()["res_id"])
+        for line in revised.line_ids:
+            line.amount = line.amount * 2
+        revised.write({"number": "DPPA/1/2026", "ratified_on": "2026-04-20"})
+        revised.action_ratify()
+        row = self._find(self.agency_a)
+        self.assertEqual((row.ceiling, row.absorption), (205_000_000, 40))
+        self.assertEqual(self._get_opened_share(row), 40)
+
+    def test_absorption_that_may_change_is_marked_with_its_months(self):
+        """January is silent, February not closed, March closed."""
+        self._spend("02", 82_000_000)
+        self._close(self._spend("03", 1_000_000))
+        row = self._find(self.agency_a)
+        self.assertTrue(row.is_absorption_open)
+        said = "not reported: Januari, not closed: Februari"
+        self.assertIn(f"Realisation {said}", row.gap_text)
+        self.assertFalse(self._find(self.agency_b).is_absorption_open, "no DPA")
+        page = self.env["sidocakep.overview"].with_user(self.user_bupati)
+        page = page.create({"year": YEAR, "period": "1"})._get_page()
+        name = self.agency_a.sidocakep_short_name or self.agency_a.name
+        told = "belum dilaporkan: Januari, belum ditutup: Februari"
+        self.assertEqual(page["money_open"], f"{name} ({told})")
+        marked = {item["agency"]: item["absorption"] for item in page["rows"]}
+        self.assertEqual(marked[self.agency_a.name], "40,49 ***")
+        self._close(self._spend("01", 1))
+        self._close(self.env["sidocakep.realisation.month"].search([]))
+        row = self._find(self.agency_a)
+        self.assertFalse(row.is_absorption_open)
+        self.assertNotIn("Realisation", row.gap_text)
 
     def test_late_by_the_day_on_which_it_was_sent_first(self):
         """Due on 14 April, 4 May is 20 days later."""

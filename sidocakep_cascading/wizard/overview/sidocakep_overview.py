@@ -5,6 +5,7 @@ from decimal import Decimal
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.absorption import say_unratified
+from odoo.addons.sidocakep_base.engine.covered import say_lack
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     QUARTERS,
     format_date,
@@ -31,6 +32,8 @@ NO_SHARE = {
 OF_AGENCY = "pagu Perangkat Daerah yang dilaporkan"
 #: So many posts are named of those that hold a figure; of the others the number.
 NAMED_POSTS = 2
+#: So many agencies are named whose months are not all there.
+NAMED_AGENCIES = 6
 
 
 class SidocakepOverview(models.TransientModel):
@@ -102,7 +105,7 @@ class SidocakepOverview(models.TransientModel):
         standings = self.env["sidocakep.agency.standing"].search(
             [("company_id", "child_of", self.company_id.id), *self._get_period_domain()]
         )
-        gaps = standings._get_gaps()
+        gaps, lacks = standings._get_gaps(), standings._get_money_lacks()
         ranked = standings.filtered("with_figure")
         # In the order of the list, which whoever reads the paper has on the screen.
         without = standings - ranked
@@ -113,6 +116,7 @@ class SidocakepOverview(models.TransientModel):
                 for row in standings
                 if (said := _say_unratified(row))
             ],
+            "money_open": _say_money_open(lacks),
             "rows": [self._get_row(row) for row in ranked],
             "without": [
                 self._get_row(row)
@@ -143,6 +147,8 @@ class SidocakepOverview(models.TransientModel):
         absorbed = NO_SHARE.get(share.reason)
         if share.value is not None:
             absorbed = format_number(share.value, 2)
+            if row.is_absorption_open:
+                absorbed = f"{absorbed} ***"
         return {
             "agency": row.company_id.name,
             "short": row.company_id.sidocakep_short_name or "",
@@ -206,6 +212,19 @@ class SidocakepOverview(models.TransientModel):
             "ratings": whole.ratings_text or "",
             "own": whole.own_printed or "",
         }
+
+
+def _say_money_open(lacks):
+    """Return whose absorption may still change and by which months; of few each."""
+    said = [
+        f"{row.company_id.sidocakep_short_name or row.company_id.name} "
+        f"({', '.join(map(say_lack, own))})"
+        for row, own in lacks.items()
+        if own
+    ]
+    if len(said) > NAMED_AGENCIES:
+        return f"{len(said)} Perangkat Daerah, bulannya di layar"
+    return "; ".join(said)
 
 
 def _say_unratified(row):

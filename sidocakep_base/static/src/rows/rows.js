@@ -64,9 +64,9 @@ patch(ListRenderer.prototype, {
     },
 
     async explain(domain) {
-        const {resModel} = this.props.list;
+        const {context, resModel} = this.props.list;
         const {orm} = this.props.list.model;
-        const body = await orm.call(resModel, "explain_shares", [domain]);
+        const body = await orm.call(resModel, "explain_shares", [domain], {context});
         this.env.services.dialog.add(AlertDialog, {
             title: _t("How was this reached?"),
             body,
