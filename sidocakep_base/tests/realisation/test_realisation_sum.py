@@ -4,9 +4,11 @@ from decimal import Decimal
 
 from lxml import etree
 
+from odoo.exceptions import AccessError
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
+from ...const import BUDGET_DAY
 from ...engine.absorption import NoShare
 from ...exceptions import FrozenRecordError
 from .realisation_case import RealisationCase
@@ -226,3 +228,45 @@ class TestRealisationSum(RealisationCase):
         rule = self.env.ref("sidocakep_base.rule_gunung_mas_realisation_month")
         rule.unlink()
         self.assertFalse(findings.search(missing))
+
+    def test_each_row_opens_what_it_is_made_of(self):
+        """Two ceilings, twelve months of the cash plan of each, and one document."""
+        self.budget.action_spread_cash_plan()
+        month = self._open(1, self._row(self.sub_1, 5_000_000, number="1/SP2D"))
+        rows = self.env["sidocakep.realisation.analysis"].search(
+            [("company_id", "=", self.agency_a.id)]
+        )
+        opened = {}
+        for row in rows.with_user(self.user_inspektorat):
+            action = row.action_open_source()
+            key = action["res_model"], action["res_id"]
+            opened[key] = opened.get(key, 0) + 1
+        document = month.realisation_ids
+        self.assertEqual(
+            opened,
+            {(self.budget._name, self.budget.id): 26, (document._name, document.id): 1},
+        )
+        for row in rows.with_user(self.user_head_b):
+            with self.assertRaises(AccessError):
+                row.action_open_source()
+
+    def test_what_a_context_names_as_a_day_is_read_as_one_or_not_at_all(self):
+        """Sub 1 alone in February, by the DPA of January; the next one is of March."""
+        self._open(2, self._row(self.sub_1, 5_000_000, number="1/SP2D"))
+        self.budget._with_workflow_bypass().ratified_on = "2026-03-01"
+        self.env.flush_all()
+        domain = [("company_id", "=", self.agency_a.id)]
+        analysis = self.env["sidocakep.realisation.analysis"]
+        measures = ["ceiling:sum", "reported_ceiling:sum", "realised:sum"]
+        for day, expected in {
+            None: (14_000_000, 14_000_000, 5_000_000),
+            "2026-03-31": (14_000_000, 14_000_000, 5_000_000),
+            "2026-02-28": (False, False, 5_000_000),
+            "2026-13-77": (14_000_000, 14_000_000, 5_000_000),
+            "'; DROP TABLE res_users; --": (14_000_000, 14_000_000, 5_000_000),
+            -5: (14_000_000, 14_000_000, 5_000_000),
+            (1, 2): (14_000_000, 14_000_000, 5_000_000),
+        }.items():
+            with self.subTest(day=day):
+                of_day = analysis.with_context(**{BUDGET_DAY: day})
+                self.assertEqual(of_day._read_group(domain, [], measures), [expected])
