@@ -2,6 +2,7 @@ from odoo import api, models
 
 from .sidocakep_cascading_report import DRAFT, SENT
 from .sidocakep_cascading_report_steps import ACTION
+from .sidocakep_profile_rule import RULE
 
 
 class ResUsers(models.Model):
@@ -15,9 +16,18 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        """Speak of them where the profile has any made, or some were."""
+        items = super()._get_watched_work()
+        reports = self.env["sidocakep.cascading.report"]
+        government = self.env.company.root_id
+        day = self.env.user._get_office_day()
+        if not government._get_rule(RULE, day) and not reports.search_count(
+            [], limit=1
+        ):
+            return items
         not_sent = self.env._("Cascading Reports Not Sent")
         on_their_way = self.env._("Cascading Reports on Their Way")
-        items = self._watch(
+        items += self._watch(
             {
                 "label": not_sent,
                 "model": "sidocakep.cascading.report",
@@ -31,4 +41,4 @@ class ResUsers(models.Model):
                 "action": ACTION,
             },
         )
-        return [*super()._get_watched_work(), *items]
+        return items

@@ -1,5 +1,8 @@
 from odoo import api, models
 
+from ..measurement.sidocakep_measurement_report import DRAFTERS
+from .sidocakep_punctuality import REPORT
+
 READ_ALL = "sidocakep_base.group_read_all"
 
 
@@ -11,6 +14,25 @@ class ResUsers(models.Model):
 
     _name = "res.users"
     _inherit = "res.users"
+
+    @api.model
+    def _get_waiting_work(self):
+        """Add the reports to the head of region that nobody has signed yet.
+
+        The one of a period is begun by hand: no activity stands on what is not there.
+        """
+        items = super()._get_waiting_work()
+        if not any(map(self.env.user.has_group, DRAFTERS)):
+            return items
+        label = self.env._("Reports of the Measurement Not Issued")
+        reports = self._make_work(
+            label,
+            "sidocakep.punctuality",
+            [("station", "=", REPORT), ("done_on", "=", False)],
+            late=[("timing", "=", "late")],
+            action="sidocakep_cascading.sidocakep_punctuality_action",
+        )
+        return [*items, reports]
 
     @api.model
     def _get_watched_work(self):

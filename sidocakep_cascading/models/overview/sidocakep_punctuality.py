@@ -7,6 +7,7 @@ from odoo.addons.sidocakep_base.const import PERIOD_KINDS
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS, QUARTERS
 
 from ..data_collection.sidocakep_data_figure_send import ACTIVITY_VERIFY
+from ..measurement.sidocakep_measurement import CANCELLED
 from ..measurement.sidocakep_measurement_report import YEAR_PERIOD
 from ..measurement.sidocakep_measurement_steps import ACTIVITY_ACCEPT, ACTIVITY_SEND
 from .stations_sql import get_stations
@@ -22,14 +23,14 @@ TIMINGS = [
     ("on_time", "Done on Time"),
 ]
 #: What a row is of: a document that is owed, or a station on its way.
-DOCUMENT = "document"
+DOCUMENT, REPORT = "document", "report"
 STATIONS = [
     (DOCUMENT, "Document"),
     ("entry", "Entry of Figures"),
     ("verification", "Verification of Figures"),
     ("sending", "Sending by the Head"),
     ("acceptance", "Acceptance by Tim Monev"),
-    ("report", "Report of the Measurement"),
+    (REPORT, "Report of the Measurement"),
 ]
 _QUERY = """
     SELECT item.id, item.station, item.deadline_id, item.company_id,
@@ -200,10 +201,7 @@ class SidocakepPunctuality(models.Model):
         periods = (
             self.env["sidocakep.measurement"]
             .sudo()
-            ._read_group(
-                [*("|", ("first_sent_on", "!=", False)), ("submitted_on", "!=", False)],
-                ["period_kind", "date_end:day"],
-            )
+            ._read_group([("state", "!=", CANCELLED)], ["period_kind", "date_end:day"])
         )
         rows = []
         for government in companies.search([("parent_id", "=", False)]):
@@ -270,10 +268,12 @@ class SidocakepPunctuality(models.Model):
         model = {
             "sending": "sidocakep.measurement",
             "acceptance": "sidocakep.measurement",
-            "report": "sidocakep.measurement.report",
+            REPORT: "sidocakep.measurement.report",
         }.get(self.station, "sidocakep.data.figure")
-        if self.station == "report":
+        if self.station == REPORT:
             of_kind = [("period", "=", str(self.quarter or YEAR_PERIOD))]
+            if begun := self._begin_report(period + of_kind):
+                return begun
         elif self.station == "entry":
             of_kind.append(("asked_job_id", "=", self.job_id.id))
         return {
@@ -283,6 +283,18 @@ class SidocakepPunctuality(models.Model):
             "views": [(False, "list"), (False, "form")],
             "domain": period + of_kind,
             "context": {"create": False},
+        }
+
+    def _begin_report(self, domain):
+        """Return the window of a report that nobody has begun, for who may begin it."""
+        reports = self.env["sidocakep.measurement.report"]
+        if not reports.has_access("create") or reports.search_count(domain, limit=1):
+            return None
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": reports._name,
+            "views": [(False, "form")],
+            "context": {f"default_{name}": value for name, _is, value in domain},
         }
 
 

@@ -135,7 +135,8 @@ _ACCEPTANCE = f"""
      WHERE measured.previous_id IS NULL AND measured.first_sent_on IS NOT NULL
        AND measured.state IN ('sent', 'accepted', 'replaced')
 """
-#: Owed as soon as anything was sent to the team.
+#: Owed of each period that is over and in which anybody was to measure: that nobody
+#: sent anything is what the head of region is told then.
 _REPORT = f"""
     SELECT due.government_id AS company_id,
            EXTRACT(YEAR FROM due.date_end)::int AS year,
@@ -150,7 +151,7 @@ _REPORT = f"""
             JOIN res_company company ON company.id = measured.company_id
            WHERE measured.date_end = due.date_end
              AND measured.period_kind = due.kind
-             AND measured.first_sent_on IS NOT NULL
+             AND measured.state <> 'cancelled' AND due.date_end < %(today)s
              AND SPLIT_PART(company.parent_path, '/', 1)::integer = due.government_id
           ) period ON TRUE
       LEFT JOIN LATERAL (

@@ -55,6 +55,18 @@ class TestCascadingReport(MeasurementCase):
         self._compile()
         self._as(self.user_head_a).action_send()
 
+    def test_home_speaks_of_them_where_the_profile_asks_or_one_is_there(self):
+        def is_told():
+            work = self.env["res.users"].with_user(self.user_bupati).get_my_work()
+            labels = {item["label"] for item in work["watching"]}
+            return "Cascading Reports Not Sent" in labels
+
+        self.assertTrue(is_told())
+        self.rule.unlink()
+        self.assertTrue(is_told(), "one was made before")
+        self.report.sudo().search([])._with_workflow_bypass().unlink()
+        self.assertFalse(is_told())
+
     def _get_asked(self, report=None):
         return (self.report if report is None else report).activity_ids.user_id
 

@@ -226,3 +226,47 @@ class TestPunctuality(MeasurementCase):
         self.assertEqual((row.timing, row.holder), ("on_time", self.user_monev.name))
         [report] = self._find(station="report")
         self.assertEqual((report.company_id, report.timing), (self.government, "late"))
+
+    def _count_waiting(self, user):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        work = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+        label = "Reports of the Measurement Not Issued"
+        return [
+            (item["count"], item["late"]) for item in work if item["label"] == label
+        ]
+
+    def test_gunung_mas_9_9_a_report_is_owed_though_nobody_sent_anything(self):
+        """Of quarter I by 14 April; of the unsent year by 31 January."""
+        self.assertEqual(self._count_waiting(self.user_monev), [(1, 1)])
+        self.assertFalse(self._count_waiting(self.user_head_a))
+        key = {"document": "measurement_year", "period_no": 0, "station": "report"}
+        with freeze_time(f"{YEAR + 1}-01-20 03:00:00"):
+            measurement = self._measure(period_kind="year", period_no=0)
+            self.assertFalse(measurement.first_sent_on)
+            [row] = self._find(**key)
+            self.assertEqual((row.timing, row.date_due.day), ("waiting", 31))
+            self.assertEqual(self._count_waiting(self.user_monev), [(5, 4)])
+        with freeze_time(f"{YEAR}-12-30 03:00:00"):
+            self.assertFalse(self._find(**key), "the year runs")
+        with freeze_time(f"{YEAR + 1}-02-02 03:00:00"):
+            self.assertEqual(self._count_waiting(self.user_monev), [(5, 5)])
+            [row] = self._find(user=self.user_monev, **key)
+            begun = row.action_open_step()
+            self.assertEqual(begun["views"], [(False, "form")])
+            reports = self.env[begun["res_model"]].with_user(self.user_monev)
+            report = reports.with_context(**begun["context"]).create({})
+            self.assertEqual((report.company_id, report.year), (self.government, YEAR))
+            self.assertEqual(report.period, "5")
+            opened = self._find(user=self.user_monev, **key).action_open_step()
+            self.assertEqual(reports.search(opened["domain"]), report)
+            report._with_workflow_bypass().write(
+                {"state": "issued", "document_date": f"{YEAR + 1}-02-01"}
+            )
+            self.assertEqual(self._count_waiting(self.user_monev), [(4, 4)])
+            [row] = self._find(user=self.user_bupati, **key)
+            self.assertEqual((row.timing, row.days_late), ("done_late", 1))
+        yearly = measurement.search([("period_kind", "=", "year")])
+        yearly._with_workflow_bypass().state = "cancelled"
+        with freeze_time(f"{YEAR + 1}-02-02 03:00:00"):
+            self.assertFalse(self._find(**key))
