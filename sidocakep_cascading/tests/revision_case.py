@@ -6,8 +6,8 @@ from .common import CHANGED_ELSEWHERE, PkCase
 
 JULY = date(2026, 7, 1)
 END_OF_JUNE = date(2026, 6, 30)
-#: Who may revise the PK of the eselon III of agency A.
-REVISERS = {"head_a", "secretary_a", "ech3_a", "organisasi"}
+#: Who may revise the PK of the eselon III of agency A, which he has left.
+REVISERS = {"head_a", "secretary_a", "organisasi"}
 REFUSED = TransitionAccessError
 
 

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...engine.nip import NipError, format_nip, parse_nip
 from ...engine_words import say
@@ -108,7 +108,31 @@ class HrEmployee(models.Model):
         if "active" in vals:
             # A file that is opened again holds its posts again.
             self.filtered(lambda file: file.active != vals["active"])._check_not_mine()
-        return super().write(self._prepare_nip_vals(vals))
+        result = super().write(self._prepare_nip_vals(vals))
+        if "company_id" in vals and not self.env.su:
+            self._check_agency()
+        return result
+
+    def _check_agency(self):
+        """Refuse another agency than that of the post: it follows (``hr.version``).
+
+        Written by hand it would bring the person into the lists and the data of an
+        agency without a decree, and out of those of the own one.
+        """
+        for employee in self.sudo():
+            version = employee.version_ids.sorted("date_version")[-1:]
+            agency = version.job_id.company_id
+            of_government = agency.root_id.sidocakep_kind == "government"
+            if of_government and employee.company_id != agency:
+                raise UserError(
+                    self.env._(
+                        "%(name)s holds %(job)s of %(agency)s, and the agency follows "
+                        "the position. Press Record Mutasi to give another position.",
+                        name=employee.name,
+                        job=version.job_id.name,
+                        agency=agency.name,
+                    )
+                )
 
     def _check_own_version(self, vals):
         """Refuse the version of another: readers would see its post in this file."""

@@ -192,3 +192,18 @@ class TestMutasi(SidocakepCase):
         self.employee_head_b._appoint(self.job_head_b, date(2026, 10, 1))
         self.employee_head_b._get_version(JULY).job_id = self.job_ech4_a
         self.assertEqual(self.employee_head_b.company_id, self.agency_b)
+
+    def test_the_agency_of_a_file_is_written_with_its_post_alone(self):
+        """By RPC: an official in the lists of another agency, without a decree."""
+        self.user_hr.company_ids |= self.agency_a | self.agency_b
+        companies = self.user_hr.company_ids.ids
+        files = self._files().with_context(allowed_company_ids=companies)
+        refused = self.assertRaisesRegex(UserError, "Press Record Mutasi")
+        with refused, self.env.cr.savepoint():
+            vals = {"company_id": self.agency_b.id}
+            call_kw(files, "write", [self.employee_head_a.ids, vals], {})
+        self.env.invalidate_all()
+        self.assertEqual(self.employee_head_a.company_id, self.agency_a)
+        both = {"company_id": self.agency_b.id, "job_id": self.job_head_b.id}
+        call_kw(files, "write", [self.employee_ech3_a.ids, both], {})
+        self.assertEqual(self.employee_ech3_a.company_id, self.agency_b)

@@ -7,6 +7,8 @@ from odoo.addons.sidocakep_base.const import DEFINITIF
 #: cannot travel over RPC.
 BEGUN = object()
 BEGUN_KEY = "sidocakep_version_begun"
+#: What a version says of who held which post, and from when on.
+MOVES = frozenset({"active", "date_version", "employee_id", "job_id"})
 
 
 class HrVersion(models.Model):
@@ -31,7 +33,38 @@ class HrVersion(models.Model):
         if day := fields.Date.to_date(vals.get("date_version")):
             later = self.filtered(lambda v: v.date_version and v.date_version < day)
             later._check_signed_from(day)
-        return super().write(vals)
+        if not MOVES & vals.keys():
+            return super().write(vals)
+        signed = self._get_signatures()._filter_well_held()
+        result = super().write(vals)
+        self._check_still_held(signed)
+        return result
+
+    def _get_signatures(self):
+        """Return the standing signatures of whose versions these are, in any post."""
+        rows = self.env["sidocakep.pk.signature"].sudo()
+        people = self.sudo().employee_id
+        return rows.search([("employee_id", "in", people.ids), ("is_void", "=", False)])
+
+    def _check_still_held(self, signed):
+        """Refuse what takes the post of a signature away from the day of it.
+
+        Whichever version is written: one that is put before another ends that. What is
+        recorded late is followed: a departure, or a decree of before, which is a
+        version of its own with its number.
+
+        :param signed: the signatures that were of who held the post, before the write
+        """
+        for signature in signed - signed._filter_well_held():
+            raise UserError(
+                self.env._(
+                    "%(name)s signed %(pk)s on %(date)s as %(job)s, and would not hold "
+                    "it on that day any more. Enter a later day. If the position was "
+                    "left by then, have the agreement returned first, or record the "
+                    "decree: press Record Mutasi.",
+                    **self._name_signed(signature, signature._get_day()),
+                )
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_signed_under(self):

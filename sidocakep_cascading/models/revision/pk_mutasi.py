@@ -65,7 +65,9 @@ class MutasiReader:
         if pk.state == REPLACED:
             return self._get_taken_over(pk, pk.date_until + DAY, days)
         ended = next((day for day in days if not self._holds(pk, day)), None)
-        if ended is None:
+        # a decree of before is recorded late: what was signed held for its first day
+        ended = ended and max(ended, first + DAY)
+        if ended is None or ended > last:
             return None
         if not pk.job_id.is_single_holder:
             return Mutasi(ended - DAY, ended, None)

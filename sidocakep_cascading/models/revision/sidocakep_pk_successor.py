@@ -181,11 +181,15 @@ class SidocakepPk(models.Model):
     # ------------------------------------------------------------------
 
     def _filter_reviser(self):
-        """Pihak I, who coordinates the agency's PKs, the new holder, Organisasi."""
+        """Pihak I in his post, who coordinates the agency's PKs, the new holder.
+
+        And Bagian Organisasi. Who left a post takes no step of its documents.
+        """
         user = self.env.user
         if self.env.su or user.has_group(ORGANISASI_GROUP):
             return self
-        allowed = self._filter_first_person()
+        own = self._filter_first_person()
+        allowed = own._filter_appointed("job_id", "employee_id")
         allowed |= self._filter_coordinated()
         rest = self - allowed
         if rest:

@@ -76,6 +76,23 @@ class SidocakepPkSignature(models.Model):
             return profile._get_local_date(self.signed_at)
         return self.env.user._to_office_day(self.signed_at)
 
+    def _filter_well_held(self):
+        """Return those whose signer held the post on the day, by HR as it is now."""
+        # HR may have changed since it was read in this transaction.
+        self.env["sidocakep.position.history"].invalidate_model(flush=False)
+        appointed = {}
+        for day, rows in self.grouped(lambda row: row._get_day()).items():
+            for job_id, holders in rows.job_id._get_appointed(day).items():
+                appointed[job_id, day] = {
+                    (item.employee.id, item.capacity) for item in holders
+                }
+        return self.filtered(
+            lambda row: (
+                (row.employee_id.id, row.capacity)
+                in appointed[row.job_id.id, row._get_day()]
+            )
+        )
+
     @api.model
     def _selection_method(self):
         return self.env["sidocakep.signature.method"]._selection_method()

@@ -337,19 +337,7 @@ class SidocakepPk(models.Model):
 
     def _get_good_signatures(self):
         """Return the standing signatures by who held the post, in any capacity."""
-        rows = self._get_standing_signatures()
-        appointed = {}
-        for day, found in rows.grouped(lambda row: row._get_day()).items():
-            for job_id, holders in found.job_id._get_appointed(day).items():
-                appointed[job_id, day] = {
-                    (item.employee.id, item.capacity) for item in holders
-                }
-        return rows.filtered(
-            lambda row: (
-                (row.employee_id.id, row.capacity)
-                in appointed[row.job_id.id, row._get_day()]
-            )
-        )
+        return self._get_standing_signatures()._filter_well_held()
 
     def _get_standing_signatures(self):
         return self.sudo().signature_ids.filtered(lambda row: not row.is_void)

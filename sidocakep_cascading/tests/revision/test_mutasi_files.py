@@ -54,6 +54,26 @@ class TestMutasiFiles(RevisionCase):
                     version.date_version = date(2099, 1, 1)
                 version.date_version = date(2001, 1, 1)
 
+    def test_another_version_is_not_put_over_the_day_of_a_signature(self):
+        """It would end the one under which he signed before he did."""
+        moved = self.employee_ech3_a._appoint(self._create_post(), date(2099, 1, 1))
+        moved = moved.with_user(self.user_hr)
+        refused = self.assertRaisesRegex(UserError, "would not hold it on that day")
+        with refused, self.env.cr.savepoint():
+            moved.date_version = date(2026, 1, 1)
+        moved.invalidate_recordset()
+        self.assertEqual(moved.date_version, date(2099, 1, 1))
+        moved.date_version = date(2098, 1, 1)
+        self.assertFalse(self._get_proposals())
+
+    def test_a_decree_of_before_ends_no_agreement_before_it_begins(self):
+        """Recorded late it is followed; what was signed held for its first day."""
+        self.employee_ech3_a._appoint(self._create_post(), date(2026, 1, 1))
+        [proposal] = self._get_proposals()
+        first = self.pk._get_first_days()[self.pk]
+        self.assertEqual(proposal.date_until, first)
+        self.assertEqual((proposal.date_effective - first).days, 1)
+
     def test_of_party_ii_too(self):
         with self.assertRaisesRegex(UserError, "Record Mutasi"):
             self.employee_head_a.version_id.job_id = self._create_post()
