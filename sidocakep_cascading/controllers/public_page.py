@@ -34,6 +34,7 @@ class PublicPage(http.Controller):
         return self._render_public(template, known, 200 if known else 404)
 
     def _render_public(self, template, values, status, headers=()):
+        values = {"page_title": request.env._("Check of a Document"), **values}
         body = request.env["ir.qweb"]._render(template, values)
         page = Markup("<!DOCTYPE html>\n") + body.strip()
         response = request.make_response(page, [*HEADERS, *headers], status=status)

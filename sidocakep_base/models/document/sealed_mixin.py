@@ -98,6 +98,16 @@ class SidocakepSealedMixin(models.AbstractModel):
     # Whether it is as it was sealed
     # ------------------------------------------------------------------
 
+    def _is_broken(self):
+        """Tell whether a check says of this one that it is not as it was settled.
+
+        What this transaction settled has no seal yet.
+        """
+        self.ensure_one()
+        others = self - self.browse(get_pending(self))
+        found = others._verify_seals() if others else {}
+        return found.get(self.id, (None,))[0] == BROKEN
+
     def _verify_seals(self, spoiled=None):
         """Return ``{id: (state, [(code, values)])}`` of those that are or were settled.
 

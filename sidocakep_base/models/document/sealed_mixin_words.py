@@ -2,11 +2,16 @@
 
 from lxml import etree
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.tools import format_date
 
 from ...client import notify
 from .sealed_mixin import BEFORE_SEALS, BROKEN, ONCE, UNKEYED
+
+#: Types of which a seal covers a hash: there is no value to be shown.
+HASHED = frozenset({"many2many", "json", "binary", "image"})
+#: Signs of a moment up to its seconds.
+SECONDS = 19
 
 
 class SidocakepSealedMixin(models.AbstractModel):
@@ -180,11 +185,14 @@ class SidocakepSealedMixin(models.AbstractModel):
         name = values["field"]
         label = self._get_seal_label(name)
         if code == "changed":
+            field = self._fields.get(name)
+            if field and field.type in HASHED:
+                return self.env._("%(field)s is not what was sealed.", field=label)
             return self.env._(
                 "%(field)s is %(now)s and was sealed as %(sealed)s.",
                 field=label,
-                now=self._get_seal_value(values["now"]),
-                sealed=self._get_seal_value(values["sealed"]),
+                now=self._get_seal_value(field, values["now"]),
+                sealed=self._get_seal_value(field, values["sealed"]),
             )
         part = self._get_seal_part(name, values["part"])
         return {
@@ -220,5 +228,24 @@ class SidocakepSealedMixin(models.AbstractModel):
         return (part.display_name or "").split("\n")[0] or str(part_id)
 
     @api.model
-    def _get_seal_value(self, value):
-        return "-" if value in (None, False, "") else value
+    def _get_seal_value(self, field, value):
+        """Return a value as the form shows it; of an earlier edition, as it stands.
+
+        :param field: the field that says it, ``None`` where there is none any more
+        """
+        kind = field.type if field else None
+        if kind == "boolean":
+            return self.env._("Yes") if value else self.env._("No")
+        if value in (None, False, ""):
+            return "-"
+        if kind == "many2one":
+            other = self.env[field.comodel_name].sudo().browse(value).exists()
+            return other.display_name or str(value)
+        if kind == "selection":
+            labels = dict(field._description_selection(self.env))
+            return labels.get(value, value)
+        if kind == "date":
+            return self._format_day(fields.Date.to_date(value))
+        if kind == "datetime":
+            return self._format_moment(fields.Datetime.to_datetime(value[:SECONDS]))
+        return value

@@ -78,9 +78,9 @@ class SidocakepSealCheck(models.Model):
         for check in self:
             check.kind_name = self.env["ir.model"]._get(check.res_model).name
 
-    def _describe(self):
+    def _describe(self, problems):
         self.ensure_one()
-        if self.problems == FAILED:
+        if problems == FAILED:
             return [
                 self.env._(
                     "They could not be compared with their seals, so nothing shows "
@@ -89,13 +89,13 @@ class SidocakepSealCheck(models.Model):
                 )
             ]
         if self.res_model == CHAIN:
-            return self._describe_chain(self.problems)
+            return self._describe_chain(problems)
         model = self.env.get(self.res_model)
         if model is None:
             return []
         return [
             f"{name}: {model._describe_seal_problem(code, values)}"
-            for name, code, values in self.problems or ()
+            for name, code, values in problems or ()
         ]
 
     @api.model
@@ -173,10 +173,12 @@ class SidocakepSealCheck(models.Model):
             check._write_found(found)
 
     def _write_found(self, found):
-        """Write down what was found, and tell what is not intact any more."""
-        was = self.state
-        self.write({**found, "checked_on": fields.Datetime.now()})
-        if self.state == BROKEN and was != BROKEN:
+        """Write down what was found, and tell what is not intact any more.
+
+        Beyond those that are named the number tells that there are more.
+        """
+        is_more = found["broken_count"] > self.broken_count
+        if self._note_found(found) or (found["state"] == BROKEN and is_more):
             self._tell()
 
     @api.model
@@ -191,7 +193,8 @@ class SidocakepSealCheck(models.Model):
         try:
             with self.env.cr.savepoint():
                 found = self._check(company, model_name)
-                self.new({"res_model": model_name, **found})._describe()
+                check = self.new({"res_model": model_name, **found})
+                check._describe(found["problems"])
                 return found
         except UserError:
             raise
@@ -311,7 +314,10 @@ class SidocakepSealCheck(models.Model):
             found = self._try_check(company, model_name)
             check = self.new({"res_model": model_name, **found})
             kind = check.kind_name
-            lines += [f"{company.name}, {kind}: {text}" for text in check._describe()]
+            lines += [
+                f"{company.name}, {kind}: {text}"
+                for text in check._describe(found["problems"])
+            ]
             wrong += found["broken_count"]
             total = totals.setdefault(kind, [0, 0, 0])
             for place, name in enumerate(("checked", "before", "broken")):

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
@@ -238,6 +239,15 @@ class SidocakepPk(models.Model):
             "res_id": difference.id,
             "view_mode": "form",
         }
+
+    def _get_paper_end(self):
+        """The page of a paper says when it was replaced or closed."""
+        result = super()._get_paper_end()
+        day = self.state == REPLACED and self.date_until
+        if not day:
+            return result
+        last_day = format_date(self.env, day, date_format="long")
+        return result | {"last_day": last_day, "is_over": day < self._get_today()}
 
     # ------------------------------------------------------------------
     # In force

@@ -17,6 +17,7 @@ from . import sidocakep_pk_days
 from . import sidocakep_pk_relied
 from . import sidocakep_pk_printed
 from . import sidocakep_pk_verify
+from . import sidocakep_pk_differing
 from . import sidocakep_pk_seal
 from . import sidocakep_pk_verification
 from . import sidocakep_profile_reminder

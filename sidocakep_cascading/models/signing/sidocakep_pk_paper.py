@@ -3,6 +3,7 @@
 from odoo import api, models
 from odoo.tools import format_date
 
+from .sidocakep_pk_seal import STANDING
 from .sidocakep_pk_verify import BROKEN, UNCHECKED
 
 #: Hexadecimal digits of the seal in the QR code: 128 bits.
@@ -38,13 +39,13 @@ class SidocakepPk(models.Model):
         # The same content may have been signed before and voided.
         rows = rows.filtered(lambda row: not row.is_void) or rows
         verified = rows.pk_id._verify()
-        found = {pk: verified[pk.id][0] for pk in rows.pk_id}
+        found = {pk: verified[pk.id] for pk in rows.pk_id}
         if len(found) > 1:
             # rows that somebody copied take nothing away from the paper they are of
-            found = {pk: state for pk, state in found.items() if state != BROKEN}
+            found = {pk: told for pk, told in found.items() if told[0] != BROKEN}
         if len(found) != 1:
             return {}
-        [(pk, state)] = found.items()
+        [(pk, (state, problems))] = found.items()
         rows &= pk.signature_ids
         return {
             "title": self.env._("Performance Agreement %s", pk.year),
@@ -58,5 +59,12 @@ class SidocakepPk(models.Model):
             and set(rows.mapped("party")) != pk._get_signing_parties(),
             "is_void": rows[0].is_void,
             "is_broken": state == BROKEN,
+            "is_beside": state == BROKEN
+            and {code for code, _values in problems} == {STANDING},
             "is_unchecked": state == UNCHECKED,
+            **pk._get_paper_end(),
         }
+
+    def _get_paper_end(self):
+        """Return its last day in words and whether that is over; extended above."""
+        return {}

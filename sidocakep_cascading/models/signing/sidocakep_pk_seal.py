@@ -97,6 +97,10 @@ class SidocakepPk(models.Model):
         others = self - self.browse(get_pending(self))
         return others._verify_seals() if others else {}
 
+    def _is_broken(self):
+        """What was signed is compared as well."""
+        return self._verify()[self.id][0] == BROKEN
+
     def _find_broken(self):
         """Return ``{pk: [(code, values)]}`` of what stands and is not as it was signed.
 

@@ -128,7 +128,7 @@ class SidocakepPkSignature(models.Model):
         known = created and signed
         late = not known or abs(created - signed) > CREATION_TOLERANCE
         if late and not self.key_id:
-            yield "time", {"created": fields.Datetime.to_string(created) or "-"}
+            yield "time", {"created": fields.Datetime.to_string(created)}
         if self.is_void != bool(self.snapshot_id):
             yield "void", {}
 

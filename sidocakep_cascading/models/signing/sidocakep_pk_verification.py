@@ -48,18 +48,20 @@ class SidocakepPkVerification(models.Model):
         "(pk_id)", "This agreement is on the list already. Open its row."
     )
 
-    def _describe(self):
+    def _describe(self, problems):
         describe = self.env["sidocakep.pk"]._describe_problem
-        return [describe(code, values) for code, values in self.problems or ()]
+        return [describe(code, values) for code, values in problems or ()]
 
     # ------------------------------------------------------------------
     # Checking
     # ------------------------------------------------------------------
 
     def action_verify(self):
-        """Check these agreements now and say so; the list is the nightly job's."""
+        """Check these agreements now and say so; the list is brought up to date."""
         self.check_access("read")
-        return self.sudo().pk_id._verify_aloud()
+        pks = self.sudo().pk_id
+        self._verify_pks(pks)
+        return pks._verify_aloud()
 
     @api.model
     def _cron_verify(self):
@@ -101,23 +103,19 @@ class SidocakepPkVerification(models.Model):
     @api.model
     def _verify_pks(self, pks):
         """Check, write down what was found, tell what is not intact any more."""
+        rows = self.sudo()
+        known = rows.search([("pk_id", "in", pks.ids)]).pk_id
         now = fields.Datetime.now()
-        found = self.sudo().search([("pk_id", "in", pks.ids)]).grouped("pk_id")
-        fallen, new = self.sudo().browse(), []
+        rows.create([{"pk_id": pk.id, "checked_on": now} for pk in pks - known])
+        rows = rows.search([("pk_id", "in", pks.ids)])
+        by_pk, fallen = rows.grouped("pk_id"), rows.browse()
         for pk_id, (state, problems) in pks._verify().items():
-            vals = {"state": state, "problems": problems, "checked_on": now}
-            known = found.get(pks.browse(pk_id))
-            if not known:
-                new.append({"pk_id": pk_id, **vals})
-                continue
-            if state == BROKEN and known.state != BROKEN:
-                fallen |= known
-            known.write(vals)
-        created = self.sudo().create(new)
-        fallen |= created.filtered(lambda item: item.state == BROKEN)
+            row = by_pk[pks.browse(pk_id)]
+            if row._note_found({"state": state, "problems": problems}):
+                fallen |= row
         if fallen:
             fallen._tell()
-        return created | self.union(*found.values()).sudo()
+        return rows
 
     @api.model
     def _get_report(self):

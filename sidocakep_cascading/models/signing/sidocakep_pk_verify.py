@@ -156,13 +156,9 @@ class SidocakepPk(models.Model):
             title, message = self.env._("Not intact"), "\n".join(problems)
         else:
             title = self.env._("Intact")
-            names = self.sudo().signature_ids.mapped("name")
-            message = self.env._(
-                "What is kept is exactly what was signed: %(names)s",
-                names=", ".join(dict.fromkeys(names)),
-            )
             states = {state for state, _items in found.values()}
-            message = "\n".join((message, *self._get_reservations(states)))
+            said = (self._say_intact(), *self._get_reservations(states))
+            message = "\n".join(said)
         return notify(
             message,
             "danger" if problems else "success",
@@ -170,6 +166,23 @@ class SidocakepPk(models.Model):
             is_sticky=True,
             then=None,
         )
+
+    def _say_intact(self):
+        """Say what is as it was signed, and by whom; where nobody has, that."""
+        rows = self.sudo().signature_ids
+        standing = rows.filtered(lambda row: not row.is_void)
+        names = ", ".join(dict.fromkeys((standing or rows).mapped("name")))
+        if standing:
+            return self.env._(
+                "What is kept is exactly what was signed: %(names)s", names=names
+            )
+        if rows:
+            return self.env._(
+                "Nobody has signed it as it is now. What was signed before and is void "
+                "is kept as it was: %(names)s",
+                names=names,
+            )
+        return self.env._("Nobody has signed it yet: there is nothing to compare.")
 
     @api.model
     def _get_reservations(self, states):
@@ -197,7 +210,7 @@ class SidocakepPk(models.Model):
     def _describe_problem(self, code, values):
         """Return the sentence for a problem, in the reader's language."""
         name = values.get("name") or ""
-        where = ", ".join(values.get("fields", ()))
+        where = self._describe_paths(values.get("fields", ()))
         document = {
             "frozen": self.env._("The kept content is not the one that was sealed."),
             "live": self.env._(
@@ -215,10 +228,15 @@ class SidocakepPk(models.Model):
         }
         if code in document:
             return document[code]
-        return self._describe_signature_problem(code, name, where, values)
+        return self._describe_signature_problem(code, name, values)
 
     @api.model
-    def _describe_signature_problem(self, code, name, where, values):
+    def _describe_signature_problem(self, code, name, values):
+        row = self.env["sidocakep.pk.signature"]._name
+        where = ", ".join(
+            self._get_field_label(row, field) for field in values.get("fields", ())
+        )
+        created = fields.Datetime.to_datetime(values.get("created"))
         return {
             "content": self.env._(
                 "The kept content is not the one that %s signed.", name
@@ -235,10 +253,9 @@ class SidocakepPk(models.Model):
                 creator=values.get("creator"),
             ),
             "time": self.env._(
-                "The signature of %(name)s was entered at another time: %(created)s "
-                "UTC",
+                "The signature of %(name)s was entered at another time: %(created)s",
                 name=name,
-                created=values.get("created"),
+                created=self._format_moment(created) or "-",
             ),
             "void": self.env._(
                 "The signature of %s is marked void or standing past the program.", name

@@ -4,6 +4,8 @@ from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_as_found
+
 from ...models.signing import sidocakep_public_visit
 from ..common import PkCase
 
@@ -82,6 +84,29 @@ class TestPaperCheck(HttpCase, PkCase):
         text = self._ask()
         self.assertIn("not what was signed", text)
         self.assertNotIn(GOOD, text)
+
+    def test_a_changed_state_is_told_as_what_it_is(self):
+        """What was signed is as it was: the page says what is not."""
+        for change in ("state = 'handed_in'", "receipt_number = '1'"):
+            self._forge(f"UPDATE sidocakep_pk SET {change} WHERE id = %s", self.pk.id)
+            text = self._ask()
+            self.assertIn("What was signed is kept as it was, but", text)
+            self.assertNotIn("not what was signed", text)
+            self.assertIn("<title>Check of a Document</title>", text)
+
+    def test_what_was_replaced_says_when_it_ended(self):
+        """The page of the register said so, and this one did not."""
+        writer = self.pk._with_workflow_bypass()
+        writer.write({"state": "replaced", "date_until": "2026-01-31"})
+        self._forge("DELETE FROM sidocakep_seal WHERE res_id = %s", self.pk.id)
+        seal_as_found(self.pk)
+        self.env.cr.flush()
+        for day, mark in (("2026-02-02", "answer bad"), ("2026-01-20", "answer good")):
+            with freeze_time(f"{day} 03:00:00"):
+                text = self._ask()
+            self.assertIn(GOOD, text)
+            self.assertIn("January 31, 2026", text)
+            self.assertIn(mark, text)
 
     def test_a_copied_signature_takes_nothing_away_from_the_paper(self):
         """Of another agreement, by SQL: the page said that the paper is not ours."""

@@ -62,7 +62,7 @@ class TestPkVerification(SealCase):
         self._run()
         row = self._get_row()
         self.assertEqual(row.state, "broken")
-        self.assertIn("objectives.1.indicators.1.target", row.description)
+        self.assertIn("Tabel I 1.1: Target", row.description)
         told = self._get_told()
         self.assertEqual(told.mapped("res_id"), [row.id] * len(told))
         self.assertIn(self.user_inspektorat, told.user_id)
@@ -70,6 +70,79 @@ class TestPkVerification(SealCase):
         self.assertEqual(len(told), len(told.user_id))
         self.assertNotIn(self.user_ech3_a, told.user_id)
         self.assertIn(self.pk.display_name, told[0].note)
+
+    def test_what_was_put_right_stays_told_and_a_second_break_is_told_anew(self):
+        self._run()
+        row, text = self._get_row(), self.pk.line_ids[0].target_text
+        self._break()
+        self._run()
+        self.assertEqual((row.state, row.is_restored), ("broken", False))
+        [*_other, first] = self._get_told()
+        self._forge("UPDATE sidocakep_pk SET place = 'x' WHERE id = %s", self.pk.id)
+        self._run()
+        # asked already, he reads what is found now
+        self.assertRegex(first.note, "Place is x|Tempat kini x")
+        self._forge(
+            "UPDATE sidocakep_pk_line SET target_text = %s WHERE pk_id = %s",
+            text,
+            self.pk.id,
+        )
+        self._forge(
+            "UPDATE sidocakep_pk SET place = %s WHERE id = %s",
+            self.pk.frozen_values["place"],
+            self.pk.id,
+        )
+        self.assertEqual(self._get_codes(), ("intact", set()))
+        # the button brings the row up to date
+        row.with_user(self.user_inspektorat).action_verify()
+        self.assertEqual((row.state, row.is_restored), ("intact", True))
+        self.assertFalse(row.description)
+        self.assertIn("Tabel I 1.1: Target", row.broken_description)
+        self.assertTrue(row.broken_on)
+        before = len(self._get_told())
+        other = self._sign_to(self._create_pk(self.job_func_a), "signed")
+        self._forge("UPDATE sidocakep_pk SET number = 'x' WHERE id = %s", other.id)
+        self._run()
+        self.assertEqual(len(self._get_told()), 2 * before)
+
+    def test_words_name_labels_people_and_local_hours(self):
+        """No column, no number of a record, no time of Greenwich."""
+        for change, told in (
+            ("job_id = second_job_id", f"Position is {self.job_head_a.name} and was"),
+            (
+                "in_force_on = '2026-02-01 20:00:00'",
+                "2 Februari 2026, 0[34]:00|February",
+            ),
+            ("has_second_party = FALSE", "is No and was sealed as Yes"),
+            ("first_capacity = 'plt'", "is Plt"),
+        ):
+            with self.subTest(change), self.env.cr.savepoint() as savepoint:
+                self._forge(
+                    f"UPDATE sidocakep_pk SET {change} WHERE id = %s", self.pk.id
+                )
+                items = self.pk._verify()[self.pk.id][1]
+                words = "\n".join(self.pk._describe_problems(items))
+                self.assertRegex(words, told)
+                self.assertNotRegex(words, r"_id\b|_on\b|UTC|20:00")
+                savepoint.rollback()
+            self.env.invalidate_all()
+        described = self.pk._describe_paths(
+            ["figures.2.value", "table2.1.children.2.amount", "first.nip", "table2"]
+        )
+        self.assertEqual(
+            described,
+            "Tabel I 2: Value; Tabel II 1.2: Amount; NIP of Party I; Tabel II",
+        )
+
+    def test_what_nobody_signed_is_not_called_intact_by_nobody(self):
+        said = self.draft._verify_aloud()["params"]["message"]
+        self.assertIn("Nobody has signed it yet", said)
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        pk.with_user(self.user_ech3_a).action_return("Angka keliru")
+        self._commit()
+        said = pk._verify_aloud()["params"]["message"]
+        self.assertIn("Nobody has signed it as it is now", said)
+        self.assertIn(pk.signature_ids.name, said)
 
     def test_signed_without_any_signature_is_found(self):
         """A state and nothing else, written by SQL."""

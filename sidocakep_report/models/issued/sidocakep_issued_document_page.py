@@ -115,7 +115,6 @@ class SidocakepIssuedDocument(models.Model):
         # of others it vouches for nothing that is not as it was sealed
         following = issue.replaced_by_id._filter_sealed()
         ended_on = issue.last_day or issue.ended_on
-        seal_state = issue._get_seal_state()
         return {
             "kind": issue.kind,
             "name": issue.name,
@@ -148,9 +147,31 @@ class SidocakepIssuedDocument(models.Model):
                 }
                 for stage in issue.certificate_ids
             ],
+            **issue._judge(),
+        }
+
+    def _judge(self):
+        """Return what the seals of the row and of its document say."""
+        seal_state = self._get_seal_state()
+        return {
             "is_broken": seal_state == BROKEN,
+            "is_document_broken": self._is_document_broken(),
             "seal_state": seal_state,
         }
+
+    def _is_document_broken(self):
+        """Tell whether the document that holds by this issue is not as it was settled.
+
+        Its own check says so, and so does the other page of an agreement; what was
+        issued is kept with this row all the same.
+        """
+        self.ensure_one()
+        model = self.env.get(self.res_model)
+        sealed = self.env.registry["sidocakep.sealed.mixin"]
+        if not isinstance(model, sealed) or not self._is_still_in_force():
+            return False
+        document = model.browse(self.res_id).exists()
+        return bool(document) and document._is_broken()
 
     def _get_code(self):
         """Return the code of its content that the paper prints; a letter has none."""

@@ -5,6 +5,7 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
+from odoo.addons.sidocakep_base.models.document.sealed_mixin import BROKEN
 
 from ..issued.paper import DOCUMENT
 from ..issued.sidocakep_issued_document import REPLACED
@@ -143,6 +144,19 @@ class SidocakepPk(models.Model):
             if later:
                 newest = max(issue.id for issue in later)
                 former[pk.id].write({"replaced_by_id": newest})
+
+    @api.model
+    def _find_paper(self, token):
+        """The register says of the same paper what its own page says."""
+        found = super()._find_paper(token)
+        if found:
+            issues = self.env["sidocakep.issued.document"].sudo()
+            issues = issues.search(
+                [("res_model", "=", self._name), ("content_seal", "=like", f"{token}%")]
+            )
+            states = [issue._get_seal_state() for issue in issues]
+            found["is_register_broken"] = BROKEN in states
+        return found
 
     def _find_print_problems(self):
         """Compare what is handed out with the file of the last signature."""

@@ -43,6 +43,25 @@ class IssuedSeals(SealedCase):
             self.env.invalidate_all()
         self._assert_page(is_whole=True)
 
+    def test_both_pages_of_an_agreement_say_the_same(self):
+        """The one called intact what the other called forged, each of its own row."""
+        token, good = self.pk.frozen_hash[:32], "what is kept is what was signed"
+        for table, row, change, told in (
+            ("pk", self.pk, "state = 'received'", "Catatan dokumen ini tidak utuh."),
+            ("issued_document", self.issue, "name = 'x'", "Segel tidak utuh."),
+        ):
+            with self.subTest(table), self.env.cr.savepoint() as savepoint:
+                query = f"UPDATE sidocakep_{table} SET {change} WHERE id = %s"
+                self._forge(query, row.id)
+                self.assertIn(told, self._ask().text)
+                text = self.url_open(f"/sidocakep/periksa/{token}").text
+                self.assertNotIn(good, text)
+                self.assertIn("What was signed is kept as it was, but", text)
+                savepoint.rollback()
+            self.env.invalidate_all()
+        self._assert_page(is_whole=True)
+        self.assertIn(good, self.url_open(f"/sidocakep/periksa/{token}").text)
+
     def _forge_row(self, values):
         for name, value in values.items():
             value = json.dumps(value) if isinstance(value, dict) else value

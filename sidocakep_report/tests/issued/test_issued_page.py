@@ -147,7 +147,8 @@ class TestIssuedPage(IssuedSeals, HttpCase, PkCase):
         today = self.env.user._get_office_day()
         vals = {"state": "replaced", "date_until": today}
         self.pk._with_workflow_bypass().write(vals)
-        self.env.flush_all()
+        seal_as_found(self.pk)
+        self._commit()
         text = self._ask().text
         self.assertIn("Berlaku.", text)
         self.assertIn(f"berlaku sampai dengan {format_date(today)}", text)

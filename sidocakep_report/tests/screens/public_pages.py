@@ -2,6 +2,8 @@
 
 from lxml import html
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_as_found
+
 from ...models.issued.entering import entering
 
 
@@ -78,6 +80,9 @@ class PublicPages:
 
     def _read_public_page(self, issue, guest):
         """Assert that the page says what the issue is, and what it brings."""
+        # the cases put it into its state past its steps
+        seal_as_found(self.env[issue.res_model].sudo().browse(issue.res_id))
+        self.env.cr.flush()
         issues = self.env["sidocakep.issued.document"].with_user(guest).sudo()
         known = issues._find_issue(issue.token)
         page = self.env["ir.qweb"].with_user(guest).sudo()
