@@ -142,6 +142,7 @@
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
             "sidocakep_base/static/src/scss/sidocakep_ribbon.scss",
+            "sidocakep_base/static/src/scss/sidocakep_statusbar.scss",
             "sidocakep_base/static/src/covered/**/*",
             "sidocakep_base/static/src/documents/**/*",
             "sidocakep_base/static/src/my_work/**/*",

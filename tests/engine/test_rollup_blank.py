@@ -29,6 +29,7 @@ def test_a_policy_may_count_blanks_alone_as_zero(figures, printed):
     whole = roll_up(measured(*figures), rule)
     assert whole.printed == printed
     assert (ALL_ZERO in whole.trace) is (printed == "0,00")
+    assert whole.is_blank is (printed == "0,00")
     is_counted = any(figure != "due?" for figure in figures)
     assert bool(count_taken(measured(*figures), rule)) is is_counted
 

@@ -45,7 +45,8 @@ class Result:
     ``status`` is ``"ok"`` or the kind of no figure; ``raw``, ``capped`` and
     ``rounded`` are percentages and ``None`` without a figure. ``printed`` is
     what a document shows, ``trace`` the sentences that explain it. ``weight`` is
-    what it counts for where many are made one by their weights.
+    what it counts for where many are made one by their weights. ``is_blank`` says of
+    what is made of many that it is 0 by the policy, as nothing of it is measured.
     """
 
     status: str
@@ -58,6 +59,7 @@ class Result:
     met: bool | None = None
     formula: str = ""
     weight: Decimal = Decimal(1)
+    is_blank: bool = False
 
     @property
     def has_figure(self) -> bool:

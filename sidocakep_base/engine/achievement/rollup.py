@@ -134,7 +134,7 @@ def roll_up(
     with exact():
         raw, sentence = _METHODS[rollup.method](taken)
     said = (count, ALL_ZERO, sentence) if is_blank else (count, sentence)
-    outcome = Result(OK, trace=said, raw=raw)
+    outcome = Result(OK, trace=said, raw=raw, is_blank=is_blank)
     if rollup.method is Method.SHARE_MET:
         # A share is a share: the cap of achievements has no say in it.
         policy = replace(policy or Policy(), cap=None, floor=None)

@@ -226,6 +226,11 @@ class SidocakepDeadline(models.Model):
             deadline.days = days
             deadline.status_text = self._get_standing_text(status, days)
 
+    def _say_standing(self):
+        """Return the standing in a sentence: of what is late, whose it is too."""
+        self.ensure_one()
+        return self.status_text
+
     @api.model
     def _get_todays(self):
         """Return ``{time zone: today there}``."""
@@ -336,7 +341,7 @@ class SidocakepDeadline(models.Model):
         name = self.display_name
         if self.holder_name and not self.is_personal:
             name = f"{name} ({self.holder_name})"
-        return f"{name}: {self._format_day(self.date_due)}, {self.status_text}"
+        return f"{name}: {self._format_day(self.date_due)}, {self._say_standing()}"
 
     def action_view_owed_text(self):
         """Show the text to copy, of each agency of the rows."""

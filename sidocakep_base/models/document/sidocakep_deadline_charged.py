@@ -33,6 +33,17 @@ class SidocakepDeadline(models.Model):
         "hands it in.",
     )
 
+    def _say_standing(self):
+        """Name who held the post on the due day, beside the days of a successor."""
+        said, former = super()._say_standing(), self.due_holder_name
+        if self.days >= 0 or not former or former == self.holder_name:
+            return said
+        return self.env._(
+            "%(standing)s (the post on the due day: %(holder)s)",
+            standing=said,
+            holder=former,
+        )
+
     def _refresh(self, companies, year, kinds=None):
         """Keep who held the posts on the day that was missed, too."""
         rows = super()._refresh(companies, year, kinds)

@@ -57,6 +57,24 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             )
         }
 
+    def _get_own_ways(self):
+        """Whoever of the office is not asked may take its step: beside a button of his.
+
+        What a document says itself of a step stands.
+        """
+        return {**self._get_office_ways(), **super()._get_own_ways()}
+
+    def _get_office_ways(self):
+        """Return ``{document id: sentence}`` of the steps of the user's offices."""
+        said = self.env._(
+            "You belong to those who take this step: you may take it as well."
+        )
+        return {
+            document.id: said
+            for name in self._get_own_office_steps()
+            for document in self._workflow_allowed(name)
+        }
+
     def _get_office_domain(self, name):
         """Return what waits for the step ``name``, as a domain that a client takes."""
         step = self._office_steps[name]

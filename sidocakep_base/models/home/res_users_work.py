@@ -107,13 +107,16 @@ class ResUsers(models.Model):
         ]
 
     @api.model
-    def _make_work(self, label, model, domain, late=None, activities=(), action=None):
+    def _make_work(
+        self, label, model, domain, late=None, activities=(), action=None, day=None
+    ):
         """Return one figure and the action that opens what it counts.
 
         :param domain: a list, as the client takes it
         :param late: what those among them that are late have besides
         :param activities: xml ids of the activity types that the figure stands for
         :param action: xml id of the action whose views show them, else the usual ones
+        :param day: the first day by which one of them is asked for
         """
         records = self.env[model]
         count = records.search_count(domain)
@@ -133,6 +136,7 @@ class ResUsers(models.Model):
             "label": label,
             "count": count,
             "late": late_count,
+            "day": self.env.user._format_day(day) if day and not late_count else "",
             "activities": list(activities),
             "action": window
             | {
@@ -162,9 +166,10 @@ class ResUsers(models.Model):
                 ("activity_type_id", "not in", shown_ids),
             ],
             ["res_model", "activity_type_id"],
+            ["date_deadline:min"],
         )
         items = []
-        for model, kind in groups:
+        for model, kind, day in groups:
             mine = [
                 ("user_id", "=", self.env.uid),
                 ("activity_type_id", "=", kind.id),
@@ -176,6 +181,7 @@ class ResUsers(models.Model):
                     model,
                     [("activity_ids", "any", mine)],
                     late=[("activity_ids", "any", late)],
+                    day=day,
                 )
             )
         return items

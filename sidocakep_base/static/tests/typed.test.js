@@ -21,6 +21,7 @@ import {session} from "@web/session";
 class Remark extends models.Model {
     _name = "remark";
     text = fields.Char();
+    day = fields.Date();
     part_ids = fields.One2many({relation: "remark"});
     _records = [
         {id: 1, text: "before", part_ids: [2]},
@@ -35,6 +36,7 @@ class Remark extends models.Model {
         "form,3": `<form><field name="part_ids">
             <list><field name="text"/></list><form><field name="text"/></form>
             </field></form>`,
+        "form,5": `<form><field name="day"/></form>`,
         list: `<list editable="bottom"><field name="text"/></list>`,
     };
 }
@@ -185,4 +187,20 @@ test("who is no official is asked in what is ours alone", async () => {
     await typeInWindow(1);
     await escape();
     expect(".o_dialog").toHaveCount(0);
+});
+
+test("a window opens without the calendar of the date that comes first in it", async () => {
+    await mountWithCleanup(WebClient);
+    await getService("action").doAction({
+        type: "ir.actions.act_window",
+        res_model: "remark",
+        res_id: 1,
+        views: [[5, "form"]],
+        target: "new",
+    });
+    await animationFrame();
+    expect(".modal .o_field_widget[name=day]").toHaveCount(1);
+    expect(".o_datetime_picker").toHaveCount(0);
+    await contains(".modal .o_field_widget[name=day] input, .modal [data-field=day]").click();
+    expect(".o_datetime_picker").toHaveCount(1);
 });

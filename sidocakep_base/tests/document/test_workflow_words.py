@@ -1,5 +1,6 @@
 """Which steps are final, and for which office a document waits: made-up workflows."""
 
+import functools
 from types import SimpleNamespace
 
 from lxml import etree
@@ -166,3 +167,26 @@ class TestWorkflowWords(BaseCase):
             with self.subTest(step):
                 model = self._make_office(BAPPEDA, **step)
                 self.assertEqual(Office._get_office_domain(model, "verify"), domain)
+
+    def test_who_is_in_the_office_reads_that_he_may_take_its_step(self):
+        """Beside the button, where another is asked; of no step of another office."""
+        allowed = {"verify": (1, 2), "review": (3,), "close": (4,)}
+        for groups, keys in (
+            ((), ()),
+            ((BAPPEDA,), (1, 2)),
+            ((INSPEKTORAT,), (3,)),
+            ((BAPPEDA, INSPEKTORAT), (1, 2, 3)),
+        ):
+            with self.subTest(groups=groups):
+                model = self._make_office(*groups)
+                model.env._ = lambda words: words
+                model._get_own_office_steps = functools.partial(
+                    Office._get_own_office_steps, model
+                )
+                model._workflow_allowed = lambda name: [
+                    SimpleNamespace(id=key) for key in allowed[name]
+                ]
+                ways = Office._get_office_ways(model)
+                self.assertEqual(tuple(ways), keys)
+                for said in ways.values():
+                    self.assertIn("you may take it as well", said)
