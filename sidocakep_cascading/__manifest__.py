@@ -97,6 +97,7 @@
         "views/utilisation/sidocakep_utilisation_views.xml",
         "wizard/data_collection/sidocakep_data_recap_views.xml",
         "wizard/data_collection/sidocakep_data_doubt_views.xml",
+        "wizard/data_collection/sidocakep_data_send_views.xml",
         "wizard/data_collection/sidocakep_data_verify_views.xml",
         "views/action_plan/sidocakep_action_plan_views.xml",
         "views/action_plan/sidocakep_action_evidence_views.xml",

@@ -166,5 +166,7 @@ def make_data(cls):
     asked = env["sidocakep.data.doubt"].with_user(head)
     asked = asked.create({"figure_id": figure.id}).with_env(env)
     entered = (collection, card, card.part_ids[:1], figure, figure.part_ids[:1])
-    windows = (back, pile, pile.line_ids, recap, asked)
+    send = env["sidocakep.data.send"].with_user(head)
+    send = send.create({"figure_ids": figure.ids}).with_env(env)
+    windows = (back, pile, pile.line_ids, recap, asked, send)
     return (*entered, evidence, use, *windows)

@@ -50,6 +50,13 @@ class ResCompany(models.Model):
                 guardians[company_id] = secretary
         return guardians
 
+    def _say_target_setter(self):
+        """Return in words who sets the targets of the indicators of an agency."""
+        self.ensure_one()
+        if self.sudo().parent_id:
+            return self.env._("the Sekretaris of the agency")
+        return self.env._("Bappeda")
+
     def _find_owed(self):
         """Add the figures whose day has passed: a line for each position asked."""
         today = self.env.user._get_office_day()

@@ -159,7 +159,9 @@ class SidocakepDataFigure(models.Model):
     )
     date_end = fields.Date(string="End of the Period", readonly=True)
     date_due = fields.Date(string="To Be Entered by", readonly=True, index=True)
-    date_verify = fields.Date(string="To Be Verified by", readonly=True)
+    date_verify = fields.Date(
+        string="To Be Verified by, If Sent in Time", readonly=True
+    )
     state = fields.Selection(
         STATES,
         required=True,

@@ -92,10 +92,22 @@ class SidocakepDataFigure(models.Model):
         missing = []
         if self.figure_status == "not_reported":
             parts = self._collect().missing if self._is_computed() else ()
+            named = {
+                "parts": "; ".join(f"“{part}”" for part in parts),
+                "indicator": self.indicator_id.name,
+                "period": self.period_text,
+            }
             missing.append(
-                self.env._("the numbers: %(parts)s", parts="; ".join(parts))
+                self.env._(
+                    "the numbers of “%(indicator)s” for %(period)s: %(parts)s",
+                    **named,
+                )
                 if parts
-                else self.env._("the figure, or why there is none")
+                else self.env._(
+                    "the figure of “%(indicator)s” for %(period)s, or why there is "
+                    "none (There Is No Figure)",
+                    **named,
+                )
             )
         is_without = self.figure_status in ("not_released", "not_applicable")
         if is_without and not (self.no_figure_reason or "").strip():

@@ -11,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.figures.collected import collect
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
 
 from .data_columns import STANDINGS
+from .sidocakep_data_figure import OPEN_STATES, SENT
 
 TYPED_FIELDS = {"written", "point_id"}
 #: What stands where a figure does.
@@ -40,11 +41,23 @@ class SidocakepDataFigure(models.Model):
         compute="_compute_entry_text",
         help="The figure of the period alone, or as it stands at its end.",
     )
+    former_value = fields.Char(
+        string="Figure That Is Replaced", compute="_compute_former_value"
+    )
     computed_text = fields.Char(
         string="How It Is Computed",
         compute="_compute_computed_text",
         help="The figure that follows from the parts as they stand.",
     )
+
+    @api.depends("previous_id", "state")
+    @api.depends_context("lang")
+    def _compute_former_value(self):
+        """Stand beside what is entered in its place, and is what counts until then."""
+        for figure in self:
+            is_open = figure.state in (*OPEN_STATES, SENT)
+            former = figure.sudo().previous_id if is_open else figure.browse()
+            figure.former_value = former.printed_value if former else False
 
     @api.depends("indicator_id.accumulation")
     @api.depends_context("lang")

@@ -40,9 +40,21 @@ class SidocakepDataFigure(models.Model):
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
 
+    verify_due = fields.Date(
+        string="To Be Verified by",
+        compute="_compute_verify_due",
+        help="Of what was sent: what came late leaves who verifies it as many days as "
+        "else. The same day is asked for by the activity and judged in the Rekap.",
+    )
+
     # A pile is shown first; who verifies one figure has it before him, one of hundreds,
     # and a wrong one is corrected by the next version.
     _asking_methods = {"action_verify"}
+
+    @api.depends("state", "date_verify", "date_due", "sent_on")
+    def _compute_verify_due(self):
+        for figure in self:
+            figure.verify_due = figure.state == SENT and figure._get_verify_day()
 
     def action_verify(self):
         """Verify one figure; a pile shows first what strikes in it."""
@@ -297,7 +309,7 @@ class SidocakepDataFigure(models.Model):
                 figure.id: (
                     ACTIVITY_VERIFY,
                     verifiers[figure.id].user,
-                    figure._get_verify_day(),
+                    figure.verify_due,
                 )
                 for figure in self
                 if figure.state == SENT and figure.id in verifiers

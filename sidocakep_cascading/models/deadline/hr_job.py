@@ -39,4 +39,4 @@ class HrJob(models.Model):
             open_rows = own.filtered(lambda row: not row.done_on)
             row = (open_rows or own).sorted("days")[:1]
             job.pk_due_status = row.status
-            job.pk_due_text = row.status_text
+            job.pk_due_text = row._say_standing() if row else False

@@ -108,6 +108,7 @@ class SidocakepPk(models.Model):
         "deadline_ids.date_due",
         "deadline_ids.document",
         "deadline_ids.done_on",
+        "deadline_ids.due_holder_name",
     )
     @api.depends_context("lang")
     def _compute_due_status(self):
@@ -121,8 +122,8 @@ class SidocakepPk(models.Model):
     def _get_due_text(self, row):
         """Return what is late, and how: the next step has a deadline of its own."""
         if row.document == DOCUMENT_HAND_IN:
-            return self.env._("Hand-in: %(standing)s", standing=row.status_text)
-        return self.env._("Signatures: %(standing)s", standing=row.status_text)
+            return self.env._("Hand-in: %(standing)s", standing=row._say_standing())
+        return self.env._("Signatures: %(standing)s", standing=row._say_standing())
 
     def _get_deadline_shown(self):
         """Return the row whose standing the badge shows, or an empty recordset."""

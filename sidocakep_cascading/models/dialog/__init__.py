@@ -2,7 +2,6 @@ from . import res_company
 from . import sidocakep_profile
 from . import sidocakep_profile_rule
 from . import sidocakep_dialog
-from . import sidocakep_dialog_then
 from . import sidocakep_dialog_draw
 from . import sidocakep_dialog_steps
 from . import sidocakep_dialog_meeting

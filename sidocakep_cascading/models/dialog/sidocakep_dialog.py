@@ -36,6 +36,7 @@ class SidocakepDialog(models.Model):
     _description = "Dialog on Performance"
     _inherit = [
         "sidocakep.half.year.mixin",
+        "sidocakep.former.holder.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
@@ -46,6 +47,7 @@ class SidocakepDialog(models.Model):
     _order = "date_end desc, period_kind, company_id, job_id, version desc, id desc"
     _rec_names_search = ["job_id.name", "document_number"]
     _trail_fields = MEETING_FIELDS
+    _former_post, _former_end, _former_state = "job_id", "date_end", "draft"
     _days_in_order = (
         ("invitation_date", "meeting_date"),
         ("meeting_date", "document_date"),

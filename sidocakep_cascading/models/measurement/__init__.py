@@ -1,5 +1,6 @@
 from . import addressed_mixin
 from . import half_year_mixin
+from . import former_holder_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup
 from . import sidocakep_pk_weight
@@ -15,7 +16,6 @@ from . import sidocakep_measurement_seal
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_measurement_sheet_missing
-from . import sidocakep_measurement_sheet_then
 from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_sheet_closed
@@ -37,14 +37,15 @@ from . import sidocakep_measurement_asked
 from . import sidocakep_measurement_days
 from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
+from . import sidocakep_measurement_notes
 from . import sidocakep_measurement_output_gaps
-from . import sidocakep_measurement_no_target
 from . import sidocakep_measurement_unpromised
 from . import sidocakep_measurement_wording
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch
 from . import sidocakep_measurement_signs
+from . import sidocakep_measurement_no_target
 from . import sidocakep_measurement_target_signs
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_branch_words
@@ -54,7 +55,6 @@ from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
 from . import sidocakep_measurement_correction
 from . import sidocakep_measurement_outdated
-from . import sidocakep_measurement_notes
 from . import sidocakep_measurement_quoted
 from . import sidocakep_coverage_finding
 from . import sidocakep_measurement_report
@@ -62,6 +62,7 @@ from . import sidocakep_measurement_report_document
 from . import sidocakep_measurement_report_read
 from . import sidocakep_measurement_report_changed
 from . import sidocakep_data_figure
+from . import sidocakep_data_figure_target
 from . import sidocakep_data_figure_unit
 from . import sidocakep_data_figure_part
 from . import measurement_kind

@@ -119,7 +119,7 @@ class SidocakepMeasurement(models.Model):
         taken_back.unlink()
         (over - taken_back)._action_done()
         day = self.env.user._get_office_day()
-        due = max([day, *self[:1]._get_station_days("report").values()])
+        due = max([day, *self[:1]._get_station_days("report")["report"].values()])
         self.env["sidocakep.deadline"]._open_activities(
             self.env.ref(ACTIVITY_EVALUATE),
             [

@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from .sidocakep_measurement import FOLLOWING_STATES
+
 #: What is said above a measurement besides its gaps, each with its lines.
 FOLDED = (
     *("doubt_text", "missing_text", "bare_text", "late_target_text"),
@@ -10,7 +12,7 @@ FOLDED = (
 
 
 class SidocakepMeasurement(models.Model):
-    """A dozen notices before the figures are read by nobody: one stands open."""
+    """Nobody reads a dozen notices: those that ask something of the reader are open."""
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
@@ -24,25 +26,38 @@ class SidocakepMeasurement(models.Model):
     )
 
     @api.depends("notice", *FOLDED)
-    @api.depends_context("uid")
+    @api.depends_context("uid", "lang")
     def _compute_folded(self):
-        """Open stands what the reader's own post holds, else the first."""
-        own = self.env.user._get_held_jobs().sudo().mapped("name")
+        """Open stands all that the reader himself has to do, else the first line."""
         for item in self:
             lines = (item.notice or "").splitlines()
-            lead = _choose_lead(lines, own)
-            rest = [line for line in lines if line != lead]
-            item.lead_notice = lead or False
+            own = set(item._list_own_gaps(lines)) if lines else set()
+            lead = [line for line in lines if line in own] or _choose_first(lines)
+            rest = [line for line in lines if line not in lead]
+            item.lead_notice = "\n".join(lead) or False
             item.rest_notice = "\n".join(rest) or False
             texts = [item[name] for name in FOLDED if item[name]]
             item.note_count = len(rest) + sum(len(text.splitlines()) for text in texts)
 
+    def _list_own_gaps(self, lines):
+        """Return the lines of the notice that ask something of who reads it.
 
-def _choose_lead(lines, jobs):
-    """Return the line that is to be seen first; of one with a colon the next is.
+        Those that name his post, or him; what is asked of a role without naming it adds
+        its own.
+        """
+        self.ensure_one()
+        own = [*self.env.user._get_held_jobs().sudo().mapped("name")]
+        own.append(self.env.user.name)
+        return [line for line in lines if any(name and name in line for name in own)]
 
-    :param jobs: names of the posts of who reads
-    """
+    def _is_drafter(self):
+        """Tell whether it is the reader who completes it for the agency."""
+        self.ensure_one()
+        is_open = self.state in FOLLOWING_STATES
+        return is_open and self._find_completing().get(self.id) == self.env.user
+
+
+def _choose_first(lines):
+    """Return the line that is to be seen first; of one with a colon the next is."""
     whole = [line for line in lines if not line.endswith(":")]
-    mine = [line for line in whole if any(job and job in line for job in jobs)]
-    return next(iter(mine or whole or lines), "")
+    return (whole or lines)[:1]

@@ -59,22 +59,29 @@ class SidocakepMeasurement(models.Model):
         return super()._compute_notice()
 
     def _get_gaps(self):
-        gaps = [*super()._get_gaps(), *self._get_output_gaps()]
+        own = [*self._get_output_gaps(), *self._say_worded()]
+        return [*super()._get_gaps(), *own]
+
+    def _list_own_gaps(self, lines):
+        """They are mended by who coordinates the agency."""
+        own = super()._list_own_gaps(lines)
+        return own + self._get_output_gaps() if self._is_drafter() else own
+
+    def _say_worded(self):
         worded = [
             name for sheet in self.sudo().sheet_ids for name in sheet._list_worded()
         ]
-        if worded:
-            gaps.append(
-                self.env._(
-                    "Tabel II names in words what is no indicator of Tabel I of the "
-                    "same PK, so it is not measured: %(count)s (%(names)s). Who draws "
-                    "up the PK chooses the lines that the row serves in its next "
-                    "version.",
-                    count=len(worded),
-                    names=self._say_some(worded, SHOWN),
-                )
+        if not worded:
+            return []
+        return [
+            self.env._(
+                "Tabel II names in words what is no indicator of Tabel I of the same "
+                "PK, so it is not measured: %(count)s (%(names)s). Who draws up the PK "
+                "chooses the lines that the row serves in its next version.",
+                count=len(worded),
+                names=self._say_some(worded, SHOWN),
             )
-        return gaps
+        ]
 
     def _get_gap_domain(self):
         """Return which rows say nothing, or will not unless somebody is asked.

@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.turn_words import say_asked
+
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES
 from .sidocakep_measurement_steps import ACTIVITY_CORRECT
 
@@ -20,6 +22,7 @@ class SidocakepMeasurement(models.Model):
     )
     can_amend = fields.Boolean(compute="_compute_can_amend")
     can_ask_reopening = fields.Boolean(compute="_compute_can_amend")
+    can_answer = fields.Boolean(compute="_compute_can_amend")
 
     @api.depends("state", "reopening_ids.state", "reopening_ids.date_until")
     @api.depends_context("uid")
@@ -31,6 +34,33 @@ class SidocakepMeasurement(models.Model):
             item.can_amend = is_free and item._is_reopened()
             is_asked = "asked" in item.sudo().reopening_ids.mapped("state")
             item.can_ask_reopening = is_free and not item.can_amend and not is_asked
+            item.can_answer = is_asked and bool(item._find_answerable())
+
+    def _find_answerable(self):
+        """Return the request to reopen it that the user answers, if there is one."""
+        self.ensure_one()
+        asked = self.reopening_ids.filtered(lambda request: request.state == "asked")
+        return asked._workflow_allowed("grant")
+
+    def action_open_request(self):
+        """Open the request to reopen it, for who answers it."""
+        self.ensure_one()
+        self.check_access("read")
+        request = self._find_answerable()
+        if not request:
+            raise UserError(
+                self.env._(
+                    "%(measurement)s: no request to reopen it waits for your answer. "
+                    "Load the page again; what became of it stands above.",
+                    measurement=self.display_name,
+                )
+            )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": request._name,
+            "res_id": request.id,
+            "views": [(False, "form")],
+        }
 
     def _is_reopened(self):
         self.ensure_one()
@@ -76,6 +106,9 @@ class SidocakepMeasurement(models.Model):
         if self.state != ACCEPTED or self._get_successor():
             return super()._get_next_text()
         request = self.sudo().reopening_ids.sorted("id")[-1:]
+        if self.can_answer:
+            asked = self.env._("Answer the Request")
+            return say_asked(self.env, self.env.user, asked)
         if request.state == "asked":
             return self.env._(
                 "Bagian Organisasi answers the request to reopen it next."

@@ -27,6 +27,12 @@ class SidocakepMeasurement(models.Model):
     rating = fields.Char(readonly=True, copy=False)
     color = fields.Integer(readonly=True, copy=False, aggregator=None)
     trace = fields.Text(string="Why This Figure", readonly=True, copy=False)
+    is_blank_zero = fields.Boolean(
+        string="0 by the Policy",
+        readonly=True,
+        copy=False,
+        help="Nothing is measured; by the policy what counts as 0 is 0 all the same.",
+    )
 
     agencies_printed = fields.Char(
         string="Roll-up of the Agencies",

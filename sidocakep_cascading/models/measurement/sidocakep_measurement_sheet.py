@@ -23,10 +23,12 @@ class SidocakepMeasurementSheet(models.Model):
 
     _name = "sidocakep.measurement.sheet"
     _description = "Measurement Sheet of a PK"
-    _inherit = ["sidocakep.workflow.mixin"]
+    _inherit = ["sidocakep.workflow.mixin", "sidocakep.former.holder.mixin"]
     _order = "measurement_id, sequence, id"
     _rec_name = "holder_title"
     _trail_fields = EVALUATION_FIELDS
+    _former_post, _former_end = "superior_job_id", "measurement_id.date_end"
+    _former_state = "open"
 
     _workflow_transitions = {
         "finish": Transition(
@@ -57,6 +59,7 @@ class SidocakepMeasurementSheet(models.Model):
         *("holder_name", "holder_title", "predecessors", "superior_job_id"),
         *("evaluated_by_id", "evaluated_on", "evaluated_as"),
         *("achievement", "printed", "rating", "color", "trace"),
+        "is_blank_zero",
         *("unit_code", "leads_unit", "unit_closed_on", "unit_closed_by_id"),
         "unit_remark",
     }
@@ -125,6 +128,7 @@ class SidocakepMeasurementSheet(models.Model):
     rating = fields.Char(readonly=True)
     color = fields.Integer(readonly=True, aggregator=None)
     trace = fields.Text(string="Why This Figure", readonly=True)
+    is_blank_zero = fields.Boolean(string="0 by the Policy", readonly=True)
 
     # The evaluation
     state = fields.Selection(

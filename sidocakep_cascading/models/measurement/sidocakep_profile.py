@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.tools import format_list
 
 from odoo.addons.sidocakep_base.engine.achievement.rollup import (
     NONE_MEASURED,
@@ -23,6 +24,7 @@ EMPTY = {
     "rating": False,
     "color": 0,
     "trace": False,
+    "is_blank_zero": False,
 }
 #: What the column "Target" of annex D holds, and what Tabel II compares.
 FORM_TARGETS = [
@@ -130,10 +132,29 @@ class SidocakepProfile(models.Model):
 
         :param periods: pairs of the kind of a period and its last day
         """
-        days = dict.fromkeys(("quarter", "year"), self[STATIONS[station]])
-        days["year"] += self.measurement_year_days
-        last = self._get_last_days([(end, days[kind]) for kind, end in periods])
-        return {(kind, end): last[end, days[kind]] for kind, end in periods}
+        return self._get_all_measurement_days([station], periods)[station]
+
+    def _get_all_measurement_days(self, stations, periods):
+        """Return ``{station: {period: last day}}``; the calendar is asked once."""
+        spans = {
+            (station, kind): self[STATIONS[station]]
+            + (self.measurement_year_days if kind == "year" else 0)
+            for station in stations
+            for kind in ("quarter", "year")
+        }
+        last = self._get_last_days(
+            [
+                (end, spans[station, kind])
+                for station in stations
+                for kind, end in periods
+            ]
+        )
+        return {
+            station: {
+                (kind, end): last[end, spans[station, kind]] for kind, end in periods
+            }
+            for station in stations
+        }
 
     def _find_rollup(self, scope, day):
         """Return the row of a scope that is in force on a day, if any."""
@@ -156,6 +177,35 @@ class SidocakepProfile(models.Model):
         """Return the engine's ``Rollup`` of a scope on a day, or ``None``."""
         row = self._find_rollup(scope, day)
         return row._to_engine() if row else None
+
+    def _say_part(self, kind, day):
+        """Return in sentences what a kind of no figure does to what is rolled up.
+
+        :param kind: a field of the roll-up, as ``no_target``
+        :param day: the last day of the period
+        """
+        scopes = {
+            "official": self.env._("the official"),
+            "agency": self.env._("the agency"),
+        }
+        said = {
+            "zero": self.env._("counts as 0 beside what is measured"),
+            "out": self.env._("takes no part"),
+            "stop": self.env._("leaves it without a figure"),
+            None: self.env._("counts for nothing, as nothing is rolled up"),
+        }
+        parts = {}
+        for scope, name in scopes.items():
+            row = self._find_rollup(scope, day)
+            parts.setdefault(row[kind] if row else None, []).append(name)
+        return " ".join(
+            self.env._(
+                "By the roll-up policy it %(does)s in the achievement of %(scopes)s.",
+                does=said[part],
+                scopes=format_list(self.env, names),
+            )
+            for part, names in parts.items()
+        )
 
     def _roll_up_result(self, scope, day, results, silent=0):
         """Return the engine's ``Result`` that is made of many, or ``None``.
@@ -200,4 +250,5 @@ def _get_fields(result, colors):
         "rating": result.rating,
         "color": colors.get(result.rating, 0),
         "trace": "\n".join(result.trace),
+        "is_blank_zero": result.is_blank,
     }

@@ -3,10 +3,7 @@
 What is of one row stands in a ``LATERAL``: a search for one period reads that alone.
 """
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import (
-    ALL_ZERO,
-    NONE_MEASURED,
-)
+from odoo.addons.sidocakep_base.engine.achievement.rollup import NONE_MEASURED
 from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
     PARTS_OF_AGENCIES,
 )
@@ -46,7 +43,7 @@ _PERIODS = f"""
 _MEASURED = """
       LEFT JOIN LATERAL (
           SELECT item.id, item.state, item.rating, item.color, item.printed,
-                 item.trace, item.first_sent_on,
+                 item.is_blank_zero, item.first_sent_on,
                  CASE WHEN item.printed ~ '^-?[0-9]' THEN item.achievement END
                      AS achievement
             FROM sidocakep_measurement item
@@ -133,10 +130,8 @@ _SPENT = """
              AND (held.ceiling IS NOT NULL OR told.months > 0)) spent ON TRUE
 """
 #: A mean of blanks, as measurements of before have it, is no figure; that of a policy
-#: which chose it (``none_measured``) says so in its trace, and is one.
-_IS_MEASURED = f"""
-    (line.measured_count > 0 OR POSITION('{ALL_ZERO}' IN measured.trace) > 0)
-"""
+#: which chose it (``none_measured``) is one.
+_IS_MEASURED = "(line.measured_count > 0 OR measured.is_blank_zero)"
 _IF_MEASURED = f"CASE WHEN {_IS_MEASURED} THEN %s END"
 QUERY = f"""
     {_PERIODS}

@@ -248,9 +248,12 @@ class SidocakepPk(models.Model):
                 raise UserError(text)
         return result
 
-    def _find_renewable(self):
-        """Return ``{pk: Outdated}`` of those that somebody can bring up to date."""
-        outdated = self._find_outdated()
+    def _find_renewable(self, outdated=None):
+        """Return ``{pk: Outdated}`` of those that somebody can bring up to date.
+
+        :param outdated: what was found of them, where it was
+        """
+        outdated = self._find_outdated() if outdated is None else outdated
         renewable = self.sudo()._filter_renewer(outdated)
         return {pk: item for pk, item in outdated.items() if pk in renewable}
 
@@ -264,7 +267,7 @@ class SidocakepPk(models.Model):
     def _filter_unsignable(self):
         """Return those to be brought up to date first, or that Pihak I has left."""
         outdated = self._find_outdated()
-        renewable = self.sudo()._filter_renewer(outdated)
+        renewable = self._find_renewable(outdated)
         return self.filtered(
             lambda pk: pk in renewable or (pk in outdated and outdated[pk].is_first)
         )

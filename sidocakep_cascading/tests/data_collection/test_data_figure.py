@@ -139,7 +139,9 @@ class TestDataFigure(DataCollectionCase):
         figure.action_send()
         self.assertEqual(figure.state, "sent")
         other = self.other.with_user(self.user_ech4_a)
-        with self.assertRaisesRegex(UserError, "the figure, or why"):
+        with self.assertRaisesRegex(
+            UserError, "the figure of “.*” for 2026 .*, or why"
+        ):
             other.action_send()
 
     def test_a_denominator_of_zero_needs_a_remark(self):

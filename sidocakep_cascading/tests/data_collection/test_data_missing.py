@@ -120,7 +120,10 @@ class TestDataMissing(DataCollectionCase):
             [("card_id", "=", self.card.id)], limit=1
         )
         self.assertIn("90 Persen", other.year_target_text)
-        self.assertEqual(other.target_text, "belum tiba tenggatnya")
+        # asked for by its card and past its day: no word says that it is not due
+        self.assertRegex(
+            other.target_text, "^none in this quarter.*asks for the figure"
+        )
         self.assertFalse(other.lacks_target or self.own.lacks_target)
         self.assertFalse(count(self.user_secretary_a))
         with freeze_time("2026-07-02 03:00:00"):
@@ -152,6 +155,94 @@ class TestDataMissing(DataCollectionCase):
             )
             lacking.invalidate_recordset()
             self.assertFalse(lacking.lacks_target or count(self.user_secretary_a))
+
+    def test_a_missing_target_is_asked_about_and_said_to_who_may_still_return_it(self):
+        """The policy as shipped counts it as 0: no word says that it has none."""
+        key = [("card_id", "=", self.card_output.id), ("period_no", "=", 2)]
+        work = self.env["res.users"].with_user(self.user_secretary_a)
+
+        def count():
+            label = "Set the Target That a Quarter Lacks"
+            waiting = work.get_my_work()["waiting"]
+            return sum(item["count"] for item in waiting if item["label"] == label)
+
+        with freeze_time("2026-07-02 03:00:00"):
+            self._open()
+            figure = self._enter(self.own.search(key), self.user_ech4_a, "30")
+            action = figure.action_ask_send()
+            window = figure.env[action["res_model"]]
+            window = window.with_context(**action["context"]).create({})
+            self.assertIn(self.output.name, window.rows)
+            zero = "counts as 0 beside what is measured in the achievement of the off"
+            self.assertIn(zero, window.rows)
+            self.assertEqual((figure.state, count()), ("asked", 1))
+            window.action_confirm()
+            own = figure.with_user(self.user_secretary_a)
+            self.assertEqual((own.state, count()), ("sent", 1))
+            self.assertIn("who verifies the figure returns it", own.lacking_text)
+            own.action_verify()
+            self.assertIn("change of the plan alone", own.lacking_text)
+            self.assertFalse(own.lacks_target or count())
+            self.assertIn(zero, own.lacking_text)
+            self.agency_a._get_profile().rollup_ids.no_target = "out"
+            own.invalidate_recordset()
+            self.assertIn("it takes no part in the achievement", own.lacking_text)
+            self.assertFalse(own.search([("lacks_target", "=", True)]))
+
+    def test_of_a_pile_the_window_names_those_without_a_target_and_sends_all(self):
+        """Both are asked for in quarter II; the outcome has its target there."""
+        self.env["sidocakep.target"].create(
+            [
+                {
+                    "indicator_id": self.outcome.id,
+                    "period_kind": "quarter",
+                    "year": 2026,
+                    "period_no": number,
+                    "written": "85",
+                }
+                for number in (1, 2)
+            ]
+        )
+        with freeze_time("2026-07-02 03:00:00"):
+            self._open()
+            figures = self.env["sidocakep.data.figure"].search(
+                [("period_no", "=", 2), ("company_id", "=", self.agency_a.id)]
+            )
+            whole, hollow = (
+                figures.filtered(lambda item, card=card: item.card_id == card)
+                for card in (self.card, self.card_output)
+            )
+            self._enter(whole, self.user_secretary_a, "17", "20")
+            own = self._enter(hollow, self.user_secretary_a, "30")
+            pile = own | whole.with_user(self.user_secretary_a)
+            action = pile.action_ask_send()
+            window = pile.env[action["res_model"]]
+            window = window.with_context(**action["context"]).create({})
+            self.assertEqual(window.rows.count("\n"), 0, "one is named")
+            self.assertTrue(window.rows.startswith(hollow.display_name))
+            window.action_confirm()
+            self.assertEqual(set(pile.mapped("state")), {"sent"})
+        # Who may not send it sees no window, and what is incomplete is told first.
+        with self.assertRaises(UserError):
+            pile.action_ask_send()
+
+    def test_what_is_sent_empty_is_refused_by_indicator_period_and_number(self):
+        for figure, user, words in (
+            (
+                self.own,
+                self.user_ech4_a,
+                "the figure of “Rujukan yang ditangani” for 2026",
+            ),
+            (
+                self.figure.search([("card_id", "=", self.card.id)], limit=1),
+                self.user_ech3_a,
+                "the numbers of “Layanan sesuai standar” for 2026 quarter 1: "
+                "“Kunjungan sesuai standar”; “Seluruh kunjungan”",
+            ),
+        ):
+            with self.subTest(words), self.assertRaises(UserError) as refused:
+                figure.with_user(user).action_ask_send()
+            self.assertIn(words, str(refused.exception))
 
     def test_a_release_that_did_not_come_is_found(self):
         self._decree(self.card_output)

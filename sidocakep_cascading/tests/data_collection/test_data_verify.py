@@ -1,5 +1,7 @@
 """Verifying: never what one sent, a pile only after looking at it."""
 
+from datetime import date
+
 from odoo import Command
 from odoo.exceptions import AccessError, LockError, UserError
 from odoo.tests import freeze_time, tagged
@@ -62,6 +64,37 @@ class TestDataVerify(DataCollectionCase):
         self.assertEqual(self.figure.activity_ids.user_id, self.user_secretary_a)
         found = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
         self.assertEqual(found.search([("can_verify", "=", True)]), self.figure)
+
+    def test_one_day_by_which_a_figure_is_verified(self):
+        """Due on 5 April and verified by the 7th: sent on the 20th it leaves two days.
+
+        The list, the form, the activity, the first screen and the Rekap say the same.
+        """
+        self.assertFalse(self.figure.verify_due, "nothing was sent")
+        with freeze_time("2026-04-20 03:00:00"):
+            self._send(self.figure, self.user_ech3_a, "17", "20")
+            due = date(2026, 4, 22)
+            self.assertEqual(self.figure.verify_due, due)
+            asked = self.figure.activity_ids
+            self.assertEqual(asked.date_deadline, due)
+            work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+            [item] = [
+                item
+                for item in work["waiting"]
+                if item["label"] == asked.activity_type_id.name
+            ]
+            self.assertEqual((item["day"], item["late"]), ("22 April 2026", 0))
+            arch = self.figure.get_view(view_type="list")["arch"]
+            self.assertIn('name="verify_due"', arch)
+            self.assertNotIn('name="date_verify"', arch)
+        with freeze_time("2026-04-23 03:00:00"):
+            work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+            said = {
+                item["label"]: (item["day"], item["late"]) for item in work["waiting"]
+            }
+            self.assertEqual(said[asked.activity_type_id.name], ("", 1))
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        self.assertFalse(self.figure.verify_due)
 
     def test_what_the_head_of_a_unit_enters_the_agency_above_verifies(self):
         """He has the figure, its card and its evidence before him, from the sending."""

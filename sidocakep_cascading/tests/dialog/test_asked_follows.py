@@ -79,6 +79,24 @@ class TestAskedFollows(DialogCase):
         self.assertIn("your turn", dialog.turn_text)
         self.assertNotIn("your turn", self.dialog.with_user(self.user_ech3_a).turn_text)
 
+    def test_whoever_asks_of_a_former_time_names_post_period_and_state(self):
+        """From the registry: the fields are there, and the state is one of its own."""
+        mixin = "sidocakep.former.holder.mixin"
+        names = self.env.registry.descendants([mixin], "_inherit") - {mixin}
+        self.assertGreaterEqual(len(names), 2)
+        for name in names:
+            with self.subTest(name):
+                model = self.env[name]
+                post = model._fields[model._former_post]
+                self.assertEqual(post.comodel_name, "hr.job")
+                states = dict(model._fields["state"]._description_selection(self.env))
+                self.assertIn(model._former_state, states)
+                holder = model
+                for part in model._former_end.split("."):
+                    kind = holder._fields[part].type
+                    holder = holder[part] if kind == "many2one" else holder
+                self.assertEqual(kind, "date")
+
     def test_a_decree_of_midnight_moves_it_at_night(self):
         self._create_acting(
             *(self.job_head_a, self.successor, "plh", "2026-05-11", "2026-05-20")

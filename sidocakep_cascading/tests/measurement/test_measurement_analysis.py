@@ -180,7 +180,8 @@ class TestMeasurementAnalysis(MeasurementCase):
         self.assertEqual(whole.printed, "0,00")
         self.assertIn(ALL_ZERO, whole.trace)
         self.assertIn("dihitung 0 menurut kebijakan", whole._get_printed_agencies())
-        chosen = {"achievement": 0, "printed": "0,00", "trace": ALL_ZERO}
+        self.assertFalse(self.measurement.is_blank_zero)
+        chosen = {"achievement": 0, "printed": "0,00", "is_blank_zero": True}
         self.measurement._with_workflow_bypass().write(chosen)
         self.env.flush_all()
         standing.invalidate_recordset()

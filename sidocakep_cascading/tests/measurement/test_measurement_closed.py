@@ -110,7 +110,7 @@ class TestMeasurementClosed(StepsCase):
         self.assertFalse(released.release_on)
         wanted = (
             "reason of the amendment",
-            "the numbers: |the figure",
+            "the numbers of |the figure",
             "source and day",
         )
         released.part_ids.written = False

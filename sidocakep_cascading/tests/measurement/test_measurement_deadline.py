@@ -1,6 +1,7 @@
 """By when a quarter and a year are sent, and by when each station has done its part."""
 
 from datetime import date
+from unittest.mock import patch
 
 from odoo.tests import freeze_time, tagged
 
@@ -83,7 +84,7 @@ class TestMeasurementDeadline(MeasurementCase):
         measurement = self._measure()
 
         def day(station):
-            return measurement._get_station_days(station)[measurement.id]
+            return measurement._get_station_days(station)[station][measurement.id]
 
         self.assertEqual(day("complete"), date(2026, 4, 7))
         self.assertEqual(day("send"), date(2026, 4, 8))
@@ -124,6 +125,17 @@ class TestMeasurementDeadline(MeasurementCase):
             "You send it", measurement.with_user(self.user_secretary_a).turn_text
         )
         with freeze_time("2026-04-20 03:00:00"):
+            self.env.invalidate_all()
+            # The calendar of the profile is asked once for all of them.
+            calendar = type(self.profile_gm)
+            with patch.object(
+                calendar,
+                "_get_holidays",
+                autospec=True,
+                side_effect=calendar._get_holidays,
+            ) as asked:
+                self.assertTrue(measurement.days_text)
+            self.assertLessEqual(asked.call_count, 2)
             # Who is handed it late has the day between the stations, and the three.
             measurement.with_user(self.user_secretary_a).action_submit()
             asked = measurement.activity_ids
@@ -133,7 +145,21 @@ class TestMeasurementDeadline(MeasurementCase):
                 lambda item: item.user_id == self.user_monev
             )
             self.assertEqual(asked.date_deadline, date(2026, 4, 23))
-            self.assertIn("23 April 2026", measurement.days_text)
+            # One line for Tim Monev, in the order of the days: its day of else is over.
+            lines = measurement.days_text.split("\n")
+            self.assertEqual(len(lines), 2, lines)
+            self.assertIn("14 April 2026: last day of the regulation; it was", lines[0])
+            self.assertIn("first on 20 April 2026", lines[0])
+            self.assertRegex(
+                lines[1], "^23 April 2026: accepted .*else it was 11 April 2026"
+            )
+            # Another of the team is asked: who may accept too reads so by the button.
+            second = self._create_user("uji_monev_2", "group_monev")
+            self.env.invalidate_all()
+            for user, is_said in ((second, True), (self.user_secretary_a, False)):
+                own = measurement.with_user(user).with_context(lang="en_US")
+                self.assertIs(own.can_accept, is_said)
+                self.assertIs("may take it as well" in own.turn_text, is_said)
             measurement.with_user(self.user_monev)._return("Lampirkan")
             self.assertEqual(measurement.activity_ids.date_deadline, date(2026, 4, 20))
             self.assertIn("sent first on 20 April 2026", measurement.days_text)

@@ -140,16 +140,16 @@ class TestMeasuredFacts(MeasurementCase):
             (line.status, line.target_text), ("no_target", "belum ditetapkan")
         )
         self.assertIn("padahal triwulan I mempunyainya", line.trace)
-        self.assertIn(f"achievement: {line.name}.", line.measurement_id.notice)
+        self.assertIn(f"with nothing: {line.name}.", line.measurement_id.notice)
         self.assertEqual(line.year_status, "ok", "against the year it is compared")
         self.assertFalse(line.is_year_end)
         target = self.env["sidocakep.target"].search(
             [("indicator_id", "=", self.outcome.id), ("period_kind", "=", "quarter")]
         )
         target.period_no = 2
-        line._refresh()
+        line.measurement_id._refresh()
         self.assertEqual(line.status, "ok")
-        self.assertNotIn("No target", line.measurement_id.notice or "")
+        self.assertNotIn("not set", line.measurement_id.notice or "")
         self.card.frequency = "half"
         third = self._get(self.outcome, period_no=3)
         self.assertEqual(third.status, "not_reported", "it was asked for before")

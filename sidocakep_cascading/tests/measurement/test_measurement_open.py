@@ -74,17 +74,25 @@ class TestMeasurementOpen(MeasurementCase):
             window.action_confirm()
         self.assertEqual(self.measurement.state, "accepted")
 
-    def test_one_notice_stands_open_and_the_others_are_counted(self):
-        """Who holds a figure finds his own line, whoever else lacks what."""
-        item = self.measurement.with_user(self.user_ech4_a)
-        lines = item.notice.splitlines()
-        self.assertIn(item.lead_notice, lines)
-        self.assertIn(self.job_ech4_a.name, item.lead_notice)
-        self.assertEqual(
-            item.rest_notice.splitlines(),
-            [line for line in lines if line != item.lead_notice],
-        )
-        self.assertGreaterEqual(item.note_count, len(lines) - 1)
+    def test_what_the_reader_has_to_do_stands_open_and_the_rest_is_counted(self):
+        """Who holds a figure finds his own lines, whoever else lacks what."""
+        self.measurement.line_ids._with_workflow_bypass().status = "no_target"
+        no_target = "Target of this period not set"
+        for user, own in (
+            (self.user_ech4_a, [self.job_ech4_a.name]),
+            (self.user_secretary_a, [no_target, "Rows of the DPA", "Outputs of the"]),
+            (self.user_head_a, [self.job_ech4_a.name]),  # the first, as none is his
+        ):
+            with self.subTest(user.name):
+                item = self.measurement.with_user(user).with_context(lang="en_US")
+                lines, lead = item.notice.splitlines(), item.lead_notice.splitlines()
+                self.assertLessEqual(set(lead), set(lines))
+                self.assertEqual(len(lead), len(own), lead)
+                for words in own:
+                    self.assertRegex(item.lead_notice, words)
+                rest = (item.rest_notice or "").splitlines()
+                self.assertEqual(rest, [line for line in lines if line not in lead])
+                self.assertGreaterEqual(item.note_count, len(rest))
 
     def test_who_sends_and_accepts_sees_that_a_figure_is_being_corrected(self):
         """A list, and a tick: it holds nobody up, and nobody overlooks it."""
@@ -215,7 +223,14 @@ class TestMeasurementOpen(MeasurementCase):
         request = request.with_user(self.user_secretary_a).create(
             {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
         )
-        self.assertIn("answers the request", self.measurement.turn_text)
+        asking, answering = map(self._as, (self.user_secretary_a, self.user_organisasi))
+        self.assertIn("answers the request", asking.turn_text)
+        self.assertFalse(asking.can_answer)
+        self.assertIn("your turn: Answer the Request", answering.turn_text)
+        self.assertTrue(answering.can_answer)
+        self.assertEqual(answering.action_open_request()["res_id"], request.id)
+        with self.assert_refused(UserError, "no request to reopen it waits for your"):
+            asking.action_open_request()
         office = request.with_user(self.user_organisasi)
         office.write({"answer": "Sesuai surat", "date_until": "2026-04-20"})
         office.action_grant()
@@ -224,6 +239,14 @@ class TestMeasurementOpen(MeasurementCase):
             lambda item: item.user_id == self.user_secretary_a
         )
         self.assertEqual(str(asked.date_deadline), "2026-04-20")
+        # one day: on what is reopened, in its list, and on the first screen
+        self.env.invalidate_all()
+        self.assertEqual(str(asking.send_due), "2026-04-20")
+        self.assertRegex(asking.days_text, "^20 April 2026: last day .* reopening")
+        work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+        days = {item["label"]: item["day"] for item in work["waiting"]}
+        self.assertEqual(days[asked.activity_type_id.name], "20 April 2026")
+        self.assertFalse(answering.can_answer)
         action = self._as(self.user_secretary_a).action_amend()
         self.assertFalse(self._get_asked(self.measurement))
         second = self.measurement.browse(action["res_id"])

@@ -73,6 +73,55 @@ class TestMeasurementTarget(StepsCase):
         self.assertEqual(self.measurement.state, "replaced")
         self.assertEqual(self.measurement.sudo()._get_said(), printed)
 
+    def test_a_missing_target_is_said_in_every_state(self):
+        """To Tim Monev too, which may still return it; accepted it says what it was."""
+        self._put(self.outcome, YEAR, 2, 85)
+        with freeze_time("2026-07-08 03:00:00"):
+            item = self._measure(period_no=2)
+            zero = "counts as 0 beside what is measured in the achievement of the off"
+            for user, step, said in (
+                (self.user_head_a, "send", "before the figure is verified"),
+                (self.user_monev, "accept", "Tim Monev may return it for that"),
+                (self.user_bupati, None, "was not set, so compared"),
+            ):
+                with self.subTest(step):
+                    own = item.with_user(user).with_context(lang="en_US")
+                    self.assertEqual(own.no_target_count, 1)
+                    [notice] = [
+                        line
+                        for line in own.notice.splitlines()
+                        if f"with nothing: {self.outcome.name}." in line
+                    ]
+                    self.assertIn(said, notice)
+                    self.assertIn(zero, notice)
+                    found = [("id", "=", item.id), ("no_target_count", ">", 0)]
+                    self.assertTrue(own.search(found))
+                    found[1] = ("no_target_count", "=", 0)
+                    self.assertFalse(own.search(found))
+                    if not step:
+                        continue
+                    action = getattr(own, f"action_ask_{step}")()
+                    window = own.env["sidocakep.measurement.step"]
+                    window = window.with_context(**action["context"]).create({})
+                    row = f"{self.outcome.name} ({self.job_ech3_a.name})"
+                    self.assertIn(row, window.warnings)
+                    window.action_confirm()
+
+    def test_what_takes_the_place_of_a_figure_says_which(self):
+        """Until it is verified; afterwards the versions say it themselves."""
+        figure = self.figure.with_user(self.user_ech3_a)
+        self.assertFalse(figure.former_value)
+        successor = figure.browse(figure.action_amend()["res_id"])
+        self.assertEqual(successor.former_value, "85 Persen")
+        self.assertEqual(successor.printed_value, "85 Persen", "nothing is typed yet")
+        self._enter(successor, self.user_ech3_a, "16", "20")
+        self.assertEqual(successor.printed_value, "80 Persen")
+        self.assertEqual(successor.former_value, "85 Persen")
+        successor.amendment_reason = "Register tercecer"
+        successor.action_send()
+        successor.with_user(self.user_secretary_a).action_verify()
+        self.assertFalse(successor.former_value)
+
     def test_what_was_sent_waits_and_what_is_open_follows(self):
         self._decide(self._amend_plan().with_env(self.env))
         self.assertEqual(self._say_target(self.measurement), ("70 Persen", "121,43"))

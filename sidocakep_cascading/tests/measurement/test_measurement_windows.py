@@ -22,6 +22,7 @@ WINDOWS = {
     (MEASUREMENT, "action_return"): ("monev", WHO_OPENS),
     (MEASUREMENT, "action_amend"): ("secretary_a", WHO_OPENS),
     (FIGURE, "action_amend"): ("ech3_a", WHO_OPENS),
+    (FIGURE, "action_ask_send"): ("ech3_a", "You have taken this step"),
     # of what is verified nobody is asked to return it
     (FIGURE, "action_return"): ("secretary_a", OTHER_POST),
 }

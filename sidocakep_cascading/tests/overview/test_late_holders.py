@@ -51,6 +51,8 @@ class TestLateHolders(MeasurementCase):
         self.assertEqual(row.holder_name, self.newcomer.name, "who is asked today")
         self.assertEqual(row.due_holder_name, self.employee_head_a.name)
         self.assertEqual(self._get_holder(row), self.employee_head_a.name)
+        said = f"16 days late (the post on the due day: {self.employee_head_a.name})"
+        self.assertEqual(row._say_standing(), said)
         shares = [tuple(share) for share in row._get_late_shares()[row]]
         self.assertEqual(
             shares,

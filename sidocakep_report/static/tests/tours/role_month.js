@@ -23,12 +23,12 @@ const enterOnPhone = (indicator, number) => [
     },
     {
         content: "Send it",
-        trigger: ".o_form_view button[name=action_send]",
+        trigger: ".o_form_view button[name=action_ask_send]",
         run: "click",
     },
     {
         content: "It is sent",
-        trigger: ".o_form_view:not(:has(button[name=action_send]))",
+        trigger: ".o_form_view:not(:has(button[name=action_ask_send]))",
     },
     {
         content: "Back to what waits",

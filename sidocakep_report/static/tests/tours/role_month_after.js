@@ -101,7 +101,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_release_tour", {
         },
         {
             content: "Send it to the agency, which verifies it",
-            trigger: ".o_statusbar_buttons button[name=action_send]",
+            trigger: ".o_statusbar_buttons button[name=action_ask_send]",
             run: "click",
         },
         {

@@ -59,7 +59,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_function_tour", {
         },
         {
             content: "Send it",
-            trigger: ".o_statusbar_buttons button[name=action_send]",
+            trigger: ".o_statusbar_buttons button[name=action_ask_send]",
             run: "click",
         },
         {
