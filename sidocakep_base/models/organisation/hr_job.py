@@ -223,8 +223,7 @@ class HrJob(models.Model):
 
     def _get_definitive_holders(self, date):
         """Return ``{job_id: [Holder]}`` of the employees appointed to the positions."""
-        domain = Domain("capacity", "=", DEFINITIF)
-        return self._read_holders(date, domain)
+        return self._read_holders(date, DEFINITIF)
 
     def _get_holders(self, date):
         """Return ``{job_id: [Holder]}``: in whose hands the positions are on a date.
@@ -237,7 +236,7 @@ class HrJob(models.Model):
         the number of positions.
         """
         result = {}
-        for job_id, holders in self._read_holders(date, Domain.TRUE).items():
+        for job_id, holders in self._read_holders(date).items():
             standing_in = [holder for holder in holders if holder.capacity == PLH]
             definitive = [holder for holder in holders if holder.capacity == DEFINITIF]
             result[job_id] = standing_in or definitive or holders
@@ -248,7 +247,7 @@ class HrJob(models.Model):
 
         As :meth:`_get_holders`, with those who are away while a Plh stands in.
         """
-        return self._read_holders(date, Domain.TRUE)
+        return self._read_holders(date)
 
     def _get_holder(self, date):
         """Return the one :class:`Holder` of the position on a date, or ``None``.
@@ -269,27 +268,23 @@ class HrJob(models.Model):
             result[job_id] = holders[0] if is_one else None
         return result
 
-    def _read_holders(self, date, domain):
+    def _read_holders(self, date, capacity=None):
         result = {job.id: [] for job in self._origin}
-        rows = (
-            self.env["sidocakep.position.history"]
-            .sudo()
-            ._fetch_of_jobs(
-                self._origin,
-                self._get_history_domain(date) & domain,
-                ["job_id", "employee_id", "capacity", "acting_id"],
-            )
-        )
-        employees = self.env["hr.employee"].sudo().browse(rows.employee_id.ids)
+        history = self.env["sidocakep.position.history"].sudo()
+        rows = history._read_on(self._origin, date, capacity)
+        employees = self.env["hr.employee"].sudo().browse({row[1] for row in rows})
         employee_by_id = {employee.id: employee for employee in employees}
+        decrees = self.env["sidocakep.acting.official"].sudo()
+        decrees = decrees.browse(row[3] for row in rows if row[3])
+        decree_by_id = {decree.id: decree for decree in decrees}
         job_by_id = {job.id: job for job in self._origin}
-        for row in rows:
-            result[row.job_id.id].append(
+        for job_id, employee_id, row_capacity, decree_id in rows:
+            result[job_id].append(
                 Holder(
-                    job=job_by_id[row.job_id.id],
-                    employee=employee_by_id[row.employee_id.id],
-                    capacity=row.capacity,
-                    acting=row.acting_id,
+                    job=job_by_id[job_id],
+                    employee=employee_by_id[employee_id],
+                    capacity=row_capacity,
+                    acting=decree_by_id.get(decree_id, decrees.browse()),
                 )
             )
         return result

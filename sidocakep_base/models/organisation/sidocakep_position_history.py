@@ -69,6 +69,10 @@ SELECT holding.*, job.company_id
   FROM holding
   JOIN hr_job job ON job.id = holding.job_id
 """
+#: The people who ever held one of these positions, as a scope of :data:`QUERY`.
+_OF_JOBS = """
+    AND v.employee_id IN (SELECT employee_id FROM hr_version WHERE job_id = ANY(%s))
+"""
 
 
 class SidocakepPositionHistory(models.Model):
@@ -134,6 +138,32 @@ class SidocakepPositionHistory(models.Model):
         # Whoever reads on from here reads the history of everybody again.
         return rows.with_env(self.env)
 
+    @api.model
+    def _read_on(self, jobs, day, capacity=None):
+        """Return ``[(job id, employee id, capacity, decree id)]`` of a day.
+
+        The later appointment comes first. Each step of a document asks for it several
+        times: the rows are read past the ORM, which takes longer than the query.
+
+        :param capacity: of these alone; default: of all
+        """
+        if not jobs:
+            return []
+        for model, names in self._depends.items():
+            self.env[model].flush_model(names)
+        today, ids = self.env.user._get_office_day(), list(jobs.ids)
+        return self.env.execute_query(
+            SQL(
+                "SELECT job_id, employee_id, capacity, acting_id FROM (%s) held"
+                " WHERE job_id = ANY(%s) AND date_start <= %s"
+                " AND (date_end IS NULL OR date_end >= %s) AND (%s IS NULL OR %s)"
+                " ORDER BY date_start DESC, id DESC",
+                self._get_query(SQL(_OF_JOBS, ids), today),
+                ids,
+                *(day, day, capacity, SQL("capacity = %s", capacity)),
+            )
+        )
+
     @property
     def _table_query(self):
         """A version ends the day before the next, at departure or with the contract.
@@ -144,13 +174,7 @@ class SidocakepPositionHistory(models.Model):
         scope = self.env.context.get(CONTEXT_KEY)
         if not isinstance(scope, Scope):
             return self._get_query()
-        people = SQL(
-            """AND v.employee_id IN (
-                   SELECT employee_id FROM hr_version WHERE job_id = ANY(%s)
-               )""",
-            list(scope.job_ids),
-        )
-        return self._get_query(people, scope.today)
+        return self._get_query(SQL(_OF_JOBS, list(scope.job_ids)), scope.today)
 
     @api.model
     def _get_query(self, scope=None, today=None):

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tests import tagged
 
 from ..common import SidocakepCase
@@ -229,6 +230,32 @@ class TestPositionHolders(SidocakepCase):
         )
         self.assertLess(seen, history.search([]))
         self.assertEqual(rows.search([]), history.search([]), "of everybody again")
+
+    def test_what_is_read_past_the_orm_is_what_the_orm_finds(self):
+        """Of each day on which anything begins or ends, and of the days beside it."""
+        self.employee_ech3_a._appoint(self.job_head_b, date(2026, 7, 1))
+        self._create_acting(
+            *(self.job_secretary_a, self.employee_head_b, "plh"),
+            *("2026-08-03", "2026-08-14"),
+        )
+        self.employee_head_a.sudo().departure_date = date(2026, 9, 30)
+        history = self.env["sidocakep.position.history"]
+        jobs = self.env["hr.job"].search([])
+        rows = history.search([])
+        ends = {*rows.mapped("date_start"), *rows.mapped("date_end")} - {False}
+        days = {end + timedelta(shift) for end in ends for shift in (-1, 0, 1)}
+        self.assertGreater(len(days), 6)
+        for capacity in (None, "definitif", "plh"):
+            for day in days:
+                domain = jobs._get_history_domain(day) & Domain("job_id", "!=", False)
+                if capacity:
+                    domain &= Domain("capacity", "=", capacity)
+                found = [
+                    (row.job_id.id, row.employee_id.id, row.capacity, row.acting_id.id)
+                    for row in history.search(domain)
+                ]
+                read = history._read_on(jobs, day, capacity)
+                self.assertEqual([(*row[:3], row[3] or False) for row in read], found)
 
     def test_a_client_cannot_narrow_what_others_read(self):
         """What comes over RPC is a list, not the scope of a reader of this server."""
