@@ -201,6 +201,8 @@ test("a window opens without the calendar of the date that comes first in it", a
     await animationFrame();
     expect(".modal .o_field_widget[name=day]").toHaveCount(1);
     expect(".o_datetime_picker").toHaveCount(0);
-    await contains(".modal .o_field_widget[name=day] input, .modal [data-field=day]").click();
+    await contains(
+        ".modal .o_field_widget[name=day] input, .modal [data-field=day]"
+    ).click();
     expect(".o_datetime_picker").toHaveCount(1);
 });

@@ -236,8 +236,10 @@ class TestDataMissing(DataCollectionCase):
             (
                 self.figure.search([("card_id", "=", self.card.id)], limit=1),
                 self.user_ech3_a,
-                "the numbers of “Layanan sesuai standar” for 2026 quarter 1: "
-                "“Kunjungan sesuai standar”; “Seluruh kunjungan”",
+                (
+                    "the numbers of “Layanan sesuai standar” for 2026 quarter 1: "
+                    "“Kunjungan sesuai standar”; “Seluruh kunjungan”"
+                ),
             ),
         ):
             with self.subTest(words), self.assertRaises(UserError) as refused:
