@@ -12,7 +12,7 @@ import {
     patchWithCleanup,
 } from "@web/../tests/web_test_helpers";
 import {beforeEach, describe, expect, test} from "@odoo/hoot";
-import {animationFrame, press, queryAllTexts, waitForNone} from "@odoo/hoot-dom";
+import {animationFrame, press, queryAllTexts, waitFor, waitForNone} from "@odoo/hoot-dom";
 import {WebClient} from "@web/webclient/webclient";
 import {clearUncommittedChanges} from "@web/webclient/actions/action_service";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
@@ -24,7 +24,7 @@ class Remark extends models.Model {
     day = fields.Date();
     part_ids = fields.One2many({relation: "remark"});
     _records = [
-        {id: 1, text: "before", part_ids: [2]},
+        {id: 1, text: "before", part_ids: [2], day: "2026-01-12"},
         {id: 2, text: "part"},
     ];
     _views = {
@@ -198,11 +198,11 @@ test("a window opens without the calendar of the date that comes first in it", a
         views: [[5, "form"]],
         target: "new",
     });
+    await waitFor(".modal .o_field_widget[name=day] [data-field=day]");
     await animationFrame();
-    expect(".modal .o_field_widget[name=day]").toHaveCount(1);
+    await animationFrame();
     expect(".o_datetime_picker").toHaveCount(0);
-    await contains(
-        ".modal .o_field_widget[name=day] input, .modal [data-field=day]"
-    ).click();
+    expect(".modal").toBeFocused();
+    await contains(".modal [data-field=day]").click();
     expect(".o_datetime_picker").toHaveCount(1);
 });
