@@ -12,7 +12,13 @@ import {
     patchWithCleanup,
 } from "@web/../tests/web_test_helpers";
 import {beforeEach, describe, expect, test} from "@odoo/hoot";
-import {animationFrame, press, queryAllTexts, waitFor, waitForNone} from "@odoo/hoot-dom";
+import {
+    animationFrame,
+    press,
+    queryAllTexts,
+    waitFor,
+    waitForNone,
+} from "@odoo/hoot-dom";
 import {WebClient} from "@web/webclient/webclient";
 import {clearUncommittedChanges} from "@web/webclient/actions/action_service";
 import {defineMailModels} from "@mail/../tests/mail_test_helpers";
