@@ -30,7 +30,7 @@ class HrVersion(models.Model):
             self.filtered(lambda v: v.job_id.id != new_id)._check_not_signed_under()
         elif "employee_id" in vals or not vals.get("active", True):
             self._check_not_signed_under()
-        if day := fields.Date.to_date(vals.get("date_version")):
+        if day := self._read_day(vals.get("date_version")):
             later = self.filtered(lambda v: v.date_version and v.date_version < day)
             later._check_signed_from(day)
         if not MOVES & vals.keys():
@@ -39,6 +39,17 @@ class HrVersion(models.Model):
         result = super().write(vals)
         self._check_still_held(signed)
         return result
+
+    @api.model
+    def _read_day(self, value):
+        """Return a day; of what is none nothing, which is refused where it is stored.
+
+        Odoo writes what a client gave as the first day of a contract as this one.
+        """
+        try:
+            return fields.Date.to_date(value)
+        except (TypeError, ValueError):
+            return None
 
     def _get_signatures(self):
         """Return the standing signatures of whose versions these are, in any post."""
