@@ -6,6 +6,8 @@ from odoo.addons.sidocakep_cascading.engine.rollup_basis import WHOSE
 
 #: Scope > a figure that nothing else on a paper is.
 FIGURES = {"official": "71,2345", "agency": "73,4567"}
+#: How a paper says of how many indicators it is: in a sentence or a column.
+OF_HOW_MANY = r"\d+ dari \d+ indikator|Diukur</th>"
 #: Of the newest records one may have nothing to print.
 TRIED = 3
 
@@ -46,4 +48,5 @@ def find_rolled(case):
                     found.add((report.report_name.partition(".")[2], scope))
                     with case.subTest(form=report.report_name, scope=scope):
                         case.assertIn(WHOSE[scope], words)
+                        case.assertRegex(words, OF_HOW_MANY)
     return found

@@ -1,5 +1,6 @@
 """Achievement of one indicator: raw, capped, printed, rated and explained."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -35,6 +36,10 @@ _ROUNDING_LABELS = {
     Rounding.HALF_UP: "dibulatkan, setengah ke atas",
     Rounding.TRUNCATE: "dipotong tanpa pembulatan",
 }
+#: The sentence of a trace that names the formula, see :func:`_name_formula`.
+_NAMED = re.compile(
+    r"^Rumus: (?P<name>[^(\n]*) \((?P<expression>.*)\); (?P<direction>[^;\n]*)\.$", re.M
+)
 _SHAPES = {Number: Shape.NUMBER, Range: Shape.RANGE, Point: Shape.POINT}
 
 
@@ -100,9 +105,7 @@ def achieve(
         else policy.formula_for(direction, shape, on_date)
     )
     _check_figures(target, actual, chosen)
-    trace = (
-        f"Rumus: {chosen.name} ({chosen.expression}); {DIRECTION_LABELS[direction]}.",
-    )
+    trace = (_name_formula(chosen, direction),)
     with exact():
         if isinstance(target, Point) and isinstance(actual, Point):
             outcome = _compare_points(target, actual, chosen, scale)
@@ -115,6 +118,28 @@ def achieve(
             met = _is_met(target.value, actual.value, direction)
             outcome = _divide(target.value, actual.value, chosen.ratio, met, policy)
     return finish(replace(outcome, trace=trace + outcome.trace), policy, chosen.code)
+
+
+def _name_formula(formula: Formula, direction: Direction) -> str:
+    label = DIRECTION_LABELS[direction]
+    return f"Rumus: {formula.name} ({formula.expression}); {label}."
+
+
+def read_formula(trace: str) -> str:
+    """Return direction and formula of a figure, as a table has them beside it.
+
+    Empty where nothing was computed.
+
+    >>> eighty, ninety = Number(Decimal(80)), Number(Decimal(90))
+    >>> read_formula("\\n".join(achieve(eighty, ninety, "higher").trace))
+    'makin tinggi makin baik: R / T x 100'
+    >>> read_formula("\\n".join(achieve(eighty, ninety, "lower").trace))
+    'makin rendah makin baik: (2T - R) / T x 100'
+    >>> read_formula("Target: 80; realisasi: belum dilaporkan.")
+    ''
+    """
+    found = _NAMED.search(trace)
+    return f"{found['direction']}: {found['expression']}" if found else ""
 
 
 def finish(outcome: Result, policy: Policy, formula: str = "") -> Result:

@@ -63,6 +63,14 @@ class Part(str, Enum):
     STOP = "stop"
 
 
+#: What a paper says of those without a figure.
+_PART_WORDS = {
+    Part.OUT: "tidak ikut",
+    Part.ZERO: "dihitung sebagai 0 menurut kebijakan",
+    Part.STOP: "menunda capaian menurut kebijakan",
+}
+
+
 class Blank(str, Enum):
     """What a whole of which nothing is measured comes to.
 
@@ -197,6 +205,34 @@ def name_zeros(results: Iterable[Result], rollup: Rollup) -> str:
     return ", ".join(
         f"{number} {LABELS[kind]}" for kind, number in sorted(zeros.items())
     )
+
+
+def say_parts(results: Sequence[Result], rollup: Rollup) -> str:
+    """Return on paper of how many a whole is, and what became of the others.
+
+    Who reads it beside the rows can compute the figure again.
+
+    >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
+    >>> kinds = NoFigureKind.NOT_DUE, NoFigureKind.NO_TARGET
+    >>> holes = [no_figure(kind) for kind in kinds]
+    >>> as_zero = Rollup(parts={NoFigureKind.NO_TARGET: Part.ZERO})
+    >>> say_parts([full, *holes], as_zero)
+    '1 dari 3 indikator terukur; 1 target belum ditetapkan dihitung sebagai 0 \
+menurut kebijakan; 1 belum tiba tenggatnya tidak ikut'
+    >>> say_parts(holes[:1], as_zero), say_parts([], as_zero)
+    ('0 dari 1 indikator terukur; 1 belum tiba tenggatnya tidak ikut', '')
+    """
+    if not results:
+        return ""
+    measured = sum(result.status == OK for result in results)
+    said = [f"{measured} dari {len(results)} indikator terukur"]
+    rule = rollup if count_taken(results, rollup) else _without_zeros(rollup)
+    blanks = Counter(item.status for item in results if item.status != OK)
+    for kind, label in LABELS.items():
+        if number := blanks[kind.value]:
+            part = rule.parts.get(kind, Part.OUT)
+            said.append(f"{number} {label} {_PART_WORDS[part]}")
+    return "; ".join(said)
 
 
 def _has_measured(taken: Iterable[tuple[Decimal, Result]]) -> bool:

@@ -12,7 +12,8 @@ from .sidocakep_profile_rule import RULE
 
 #: How the page is set: raised when the template changes what a sent report says.
 #: 2: who held the posts at the end of the period signs the sheets.
-PAGE_EDITION = 2
+#: 3: of how many indicators the achievement of a holder is.
+PAGE_EDITION = 3
 
 
 class SidocakepCascadingReport(models.Model):

@@ -85,11 +85,17 @@ class SidocakepCascadingReportLine(models.Model):
             "leads_agency": promise["level"] in ("sekda", "head"),
             "objectives": counting._get_printed_objectives(_get_notes(promise)),
             "achievement": first.pk_printed or "",
+            "made_of": counting._say_measured() if counting else "",
             "table2_level": promise["table2_level"],
             "table2": promise["table2"] if counting else [],
             "basis": promise["basis"],
             "basis_document": promise.get("basis_document", ""),
         }
+
+    def _say_measured(self):
+        """Return of how many indicators the achievement of a holder is."""
+        measured = len(self.filtered(lambda line: line.status == "ok"))
+        return f"{measured} dari {len(self)} indikator terukur"
 
     def _get_printed_objectives(self, notes):
         """Return the rows of Tabel I by objective, in the order of the PK."""

@@ -1,6 +1,6 @@
 """What all indicators of an agency come to, each time with its basis."""
 
-from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
+from odoo.addons.sidocakep_base.engine.achievement.rollup import say_parts
 
 BASIS_NOTE = "Capaian (%) setiap baris: {basis}"
 
@@ -36,7 +36,6 @@ class LkjipRolled:
         rating = f" ({whole.rating})" if whole.rating else ""
         words = [whole.printed + rating, basis]
         rollup = self.profile._get_rollup(scope, day)
-        zeros = name_zeros(whole.line_ids._to_results(), rollup) if rollup else ""
-        if zeros:
-            words.append(f"yang {zeros} dihitung sebagai 0 menurut kebijakan")
-        return ", ".join(filter(None, words))
+        said = ", ".join(filter(None, words))
+        parts = say_parts(whole.line_ids._to_results(), rollup) if rollup else ""
+        return "; ".join(filter(None, (said, parts)))

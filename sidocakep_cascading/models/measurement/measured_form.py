@@ -7,13 +7,13 @@ from odoo.addons.sidocakep_base.engine.achievement.measuring import (
     NEVER_COLLECTED,
     NOT_SET,
 )
-from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from ..pk.pk_dpa import get_nearest
 from ..pk.sidocakep_pk_document import name_goals
 from .measured_facts import PLAN_YEARS
+from .measured_formulas import note_formulas, say_whole
 from .measured_words import is_figure, mark_gap, mark_reason
 from .sidocakep_profile import LAST
 
@@ -84,7 +84,8 @@ class MeasuredForm:
             "achievements": [self._get_achievement(line) for line in sheet.line_ids],
             "achievement": sheet.printed or "",
             "rating": sheet.rating or "",
-            "zeros": self._name_zeros(sheet, profile),
+            **say_whole(sheet, profile, self._end),
+            "formulas": note_formulas(sheet.line_ids, profile._get_policy(self._end)),
             "basis": profile._get_rollup_basis(
                 "official", self._end, sheet.printed or ""
             ),
@@ -192,11 +193,6 @@ class MeasuredForm:
         indicators = sheet.line_ids.indicator_id
         indicators |= self._find_outputs(sheet).indicator_id
         return figures._note_before_system(indicators, self._before_system[since])
-
-    def _name_zeros(self, sheet, profile):
-        """Return which lines without a figure the achievement of the PK has as 0."""
-        rollup = profile._get_rollup("official", self._end)
-        return name_zeros(sheet.line_ids._to_results(), rollup) if rollup else ""
 
     def _get_nip(self, sheet):
         for holder in self._holders.get(sheet.job_id.id, ()):

@@ -9,7 +9,8 @@ from .measured_form import MeasuredForm
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, OPEN, RETURNED, SENT
 
 #: How the page is set: raised when the template changes what an accepted form says.
-PAGE_EDITION = 3
+#: 4: by which formula and of how many indicators the achievements are.
+PAGE_EDITION = 4
 #: State of a measurement > how its figures are marked on a paper that is not its own.
 STANDINGS = {
     ACCEPTED: "",

@@ -12,15 +12,16 @@ from odoo.addons.sidocakep_base.engine.achievement.rollup import (
     name_zeros,
 )
 from odoo.addons.sidocakep_base.models.document.covered_words import tell_lacks
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.organisation.official import GUARDIAN, HEAD
 
 from .sidocakep_agency_standing import NO_MEASUREMENT
 
+NO_TARGET = "no_target"
 #: Kind of no figure > field that counts it, in the order in which it is said.
 KINDS = {
     "not_reported": "not_reported_count",
     "not_released": "not_released_count",
-    "no_target": "no_target_count",
+    NO_TARGET: "no_target_count",
     "not_computable": "not_computable_count",
     "not_due": "not_due_count",
     "not_applicable": "not_applicable_count",
@@ -116,11 +117,45 @@ class SidocakepAgencyStanding(models.Model):
     def _get_gaps(self):
         """Return ``{row: [Gap]}``; what is due and not reported names its post.
 
+        What has no target comes first, with who plans for the agency.
+
         Who reads the row may know who holds what it lacks: the posts are read sudo.
         """
-        heads = self.company_id.sudo()._get_officials(
-            HEAD, self.env.user._get_office_day()
-        )
+        day, companies = self.env.user._get_office_day(), self.company_id.sudo()
+        heads = companies._get_officials(HEAD, day)
+        guardians = companies._get_officials(GUARDIAN, day)
+        asked = self._count_asked()
+        units = self._find_open_units()
+        unpromised = self.measurement_id._find_unpromised()
+        gaps = {}
+        for row in self:
+            head = heads.get(row.company_id.id)
+            title = head.title if head else ""
+            owed = asked.get(row.measurement_id.id, Counter())
+            found = [
+                Gap(kind, number, name or title)
+                for (kind, name), number in owed.items()
+            ]
+            if not row.line_count:
+                why = unpromised.get(row.measurement_id.id)
+                found.append(Gap(NO_MEASUREMENT, 0, why.holder if why else title))
+            planner = guardians.get(row.company_id.id)
+            found += [
+                Gap(kind, row[name], (planner and planner.title) or "")
+                if kind == NO_TARGET
+                else Gap(kind, row[name], "")
+                for kind, name in KINDS.items()
+                if kind != "not_reported" and row[name]
+            ]
+            found += [Gap(YEAR_END, row.year_end_count, "")] * bool(row.year_end_count)
+            if names := units.get(row):
+                found.append(Gap(UNIT, len(names), ", ".join(names)))
+            # without a target no figure of whoever holds it would help
+            gaps[row] = sorted(found, key=lambda gap: gap.kind != NO_TARGET)
+        return gaps
+
+    def _count_asked(self):
+        """Return ``{measurement id: {(kind, post): number}}`` of what posts hold."""
         asked = {}
         for measurement, status, job, number in (
             self.env["sidocakep.measurement.analysis"]
@@ -139,30 +174,7 @@ class SidocakepAgencyStanding(models.Model):
             kind = "not_reported" if status == "not_reported" else OWED
             owed = asked.setdefault(measurement.id, Counter())
             owed[kind, job.name or ""] += number
-        units = self._find_open_units()
-        unpromised = self.measurement_id._find_unpromised()
-        gaps = {}
-        for row in self:
-            head = heads.get(row.company_id.id)
-            title = head.title if head else ""
-            owed = asked.get(row.measurement_id.id, Counter())
-            found = [
-                Gap(kind, number, name or title)
-                for (kind, name), number in owed.items()
-            ]
-            if not row.line_count:
-                why = unpromised.get(row.measurement_id.id)
-                found.append(Gap(NO_MEASUREMENT, 0, why.holder if why else title))
-            found += [
-                Gap(kind, row[name], "")
-                for kind, name in KINDS.items()
-                if kind != "not_reported" and row[name]
-            ]
-            found += [Gap(YEAR_END, row.year_end_count, "")] * bool(row.year_end_count)
-            if names := units.get(row):
-                found.append(Gap(UNIT, len(names), ", ".join(names)))
-            gaps[row] = found
-        return gaps
+        return asked
 
     def _find_open_units(self):
         """Return ``{row: names of units whose figures the agency has not}``."""
@@ -185,8 +197,9 @@ class SidocakepAgencyStanding(models.Model):
 
         ``policy`` (the roll-up of the profile, cited; empty where there is none) and
         how many ``figures`` there are, of which how many ``taken`` by the policy, and
-        which of these without a figure ``as_zero``, in the words of the paper; and why
-        settings changed inside the period by which these figures are others.
+        which of these without a figure ``as_zero`` and of which agency, in the words
+        of the paper; and why settings changed inside the period by which these figures
+        are others.
         """
         if not self:
             nothing = {
@@ -202,27 +215,41 @@ class SidocakepAgencyStanding(models.Model):
         rollup = profile.rollup_ids.browse()
         if day:
             rollup = profile._find_rollup("agency", day)
-        groups = self.env["sidocakep.measurement.analysis"]._read_group(
-            [("measurement_id", "in", self.measurement_id.ids)],
-            ["status", "achievement"],
-            ["__count"],
-        )
-        results = [
-            Result(
-                status,
-                capped=Decimal(repr(achievement)) if status == OK else None,
-            )
-            for status, achievement, number in groups
-            for _each in range(number)
-        ]
+        results = self._read_results()
         policy = rollup._to_engine() if rollup else None
         return {
             "policy": rollup.display_name or "",
             "basis": profile._get_rollup_basis("agency", day) if rollup else "",
-            "figures": len(results),
-            "taken": count_taken(results, policy) if policy else 0,
-            "as_zero": name_zeros(results, policy) if policy else "",
+            "figures": sum(map(len, results.values())),
+            "taken": sum(count_taken(own, policy) for own in results.values())
+            if policy
+            else 0,
+            "as_zero": "; ".join(
+                f"{name} {zeros}"
+                for name, own in results.items()
+                if policy and (zeros := name_zeros(own, policy))
+            ),
             "changes": profile._get_printed_changes(day, ("agency", "government"))
             if day
             else [],
         }
+
+    def _read_results(self):
+        """Return ``{name of the agency: results of its lines}``, as the engine has it.
+
+        What counts as 0 does so beside a figure of the same agency.
+        """
+        groups = self.env["sidocakep.measurement.analysis"]._read_group(
+            [("measurement_id", "in", self.measurement_id.ids)],
+            ["measurement_id", "status", "achievement"],
+            ["__count"],
+        )
+        results = {}
+        for measurement, status, achievement, number in groups:
+            company = measurement.sudo().company_id
+            name = company.sidocakep_short_name or company.name
+            capped = Decimal(repr(achievement)) if status == OK else None
+            results.setdefault(name, []).extend(
+                [Result(status, capped=capped)] * number
+            )
+        return results

@@ -64,7 +64,8 @@ class TestAgencyStanding(MeasurementCase):
         self.assertEqual(row.measurement_id, self.measurement)
         facts = row._get_policy_facts()
         self.assertEqual((facts["taken"], facts["figures"]), (2, 2))
-        self.assertEqual(facts["as_zero"], "1 belum dilaporkan")
+        whose = self.agency_a.sidocakep_short_name or self.agency_a.name
+        self.assertEqual(facts["as_zero"], f"{whose} 1 belum dilaporkan")
         policy = self.profile_gm.rollup_ids.filtered(
             lambda item: item.scope == "agency"
         )
@@ -103,6 +104,19 @@ class TestAgencyStanding(MeasurementCase):
         self.assertIn("1 angka yang diminta dan belum diverifikasi", words)
         self.assertIn("1 unit belum menutup data: RSUD Uji", words)
         self.assertEqual(row._get_policy_facts()["taken"], 0)
+
+    def test_a_missing_target_stands_before_who_holds_the_figure(self):
+        """One post was named as if its figure were all that is missing."""
+        lines = self.measurement.line_ids._with_workflow_bypass()
+        lines.write({"status": "no_target", "printed": "target belum ditetapkan"})
+        self.measurement.sheet_ids._roll_up()
+        row = self._find(self.agency_a)
+        planner = self.job_secretary_a._get_printed_title()
+        self.assertTrue(row.gap_text.startswith(f"Target Not Set: 2 ({planner})"))
+        words = self.env["sidocakep.overview"]._say_gaps(row._get_gaps()[row], "")
+        first, second = words.split("; ")
+        self.assertEqual(first, f"2 angka target belum ditetapkan: {planner}")
+        self.assertIn(self.job_ech4_a.name, second)
 
     def test_of_nothing_measured_there_is_no_figure_to_be_the_worst_of(self):
         """0 of 2: by the policy each is 0, and their mean is nobody's achievement."""

@@ -17,6 +17,7 @@ from ...models.measurement.sidocakep_measurement_report import PERIODS, YEAR_PER
 from ...models.measurement.sidocakep_measurement_report_document import STATE_WORDS
 from ...models.overview.sidocakep_agency_standing import NO_MEASUREMENT
 from ...models.overview.sidocakep_agency_standing_words import (
+    NO_TARGET,
     OWED,
     UNIT,
     YEAR_END,
@@ -170,7 +171,11 @@ class SidocakepOverview(models.TransientModel):
     @api.model
     def _say_gaps(self, gaps, agency):
         """Return what is missing and who holds it; of the head without his agency."""
-        words = []
+        words = [
+            f"{gap.number} angka {LABELS[NoFigureKind.NO_TARGET]}: {gap.holder}"
+            for gap in gaps
+            if gap.kind == NO_TARGET
+        ]
         for kind, label in (
             (NoFigureKind.NOT_REPORTED, LABELS[NoFigureKind.NOT_REPORTED]),
             (OWED, "yang diminta dan belum diverifikasi"),
@@ -191,7 +196,7 @@ class SidocakepOverview(models.TransientModel):
                 words.append(f"{gap.number} unit belum menutup data: {gap.holder}")
             elif gap.kind == YEAR_END:
                 words.append(f"{gap.number} indikator baru tiba tenggatnya di TW IV")
-            elif gap.kind not in (NoFigureKind.NOT_REPORTED, OWED):
+            elif gap.kind not in (NoFigureKind.NOT_REPORTED, NO_TARGET, OWED):
                 words.append(f"{gap.number} angka {LABELS[NoFigureKind(gap.kind)]}")
         return "; ".join(words)
 

@@ -44,6 +44,7 @@ WORDS = {
     "bars": _lt("Chart"),
     "column": _lt("Column"),
     "corrections": _lt("Corrections"),
+    "formulas": _lt("Formulas"),
     "from": _lt("Decided in"),
     "handed_in": _lt("Handed In"),
     "heads": _lt("Headings"),

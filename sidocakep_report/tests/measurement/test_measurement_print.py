@@ -333,6 +333,34 @@ class TestMeasurementPrint(MeasurementCase):
             ],
         )
 
+    def test_who_reads_the_attachment_can_compute_it_again(self):
+        """85 / 80 x 100; of the three officials each has his own count."""
+        words = " ".join(self._get_page().text_content().split())
+        self.assertIn(
+            "Arah dan rumus capaian (R realisasi, T target): makin tinggi makin baik: "
+            "R / T x 100.",
+            words,
+        )
+        self.assertIn("Predikat menurut capaian: ", words)
+        sheet = self.line.sheet_id
+        self.assertIn(f"Capaian PK: {sheet.printed}", words)
+        self.assertIn("PK pejabat itu saja; 1 dari 1 indikator terukur", words)
+        silent = self.measurement.sheet_ids - sheet
+        self.assertTrue(silent)
+        self.assertIn("0 dari 1 indikator terukur; 1 belum dilaporkan", words)
+        # what was accepted before says no more than it did
+        self._accept()
+        kept = self.measurement.frozen_document
+        sheets = [
+            {key: item[key] for key in item if key not in ("formulas", "made_of")}
+            for item in kept["sheets"]
+        ]
+        former = kept | {"page_edition": 3, "sheets": sheets}
+        self.measurement._with_workflow_bypass().frozen_document = former
+        words = " ".join(self._get_page().text_content().split())
+        self.assertNotIn("rumus", words)
+        self.assertNotIn("indikator terukur", words)
+
     def test_a_pdf_has_the_pages_of_each_pk(self):
         report = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         pdf = report._render_qweb_pdf(REPORT, self.measurement.ids)[0]
