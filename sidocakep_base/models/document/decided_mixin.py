@@ -108,6 +108,23 @@ class SidocakepDecidedMixin(models.AbstractModel):
             )
         return result
 
+    def _get_printed_official(self, signer):
+        """Return name, rank and NIP of who signs; of who did, as he is kept.
+
+        Rank and NIP are those of his day. Whose name is another by now has none: it is
+        not known which of the two they are of.
+
+        :param signer: who would sign, of a decided document who did
+        """
+        self.ensure_one()
+        document = self.sudo()
+        employee = signer.employee if signer else document.env["hr.employee"]
+        values = employee._get_official_values("signer", document.document_date)
+        kept = document.signer_name
+        if not kept or kept == values["signer_name"]:
+            return values
+        return {**employee.browse()._get_official_values("signer"), "signer_name": kept}
+
     def _filter_headed(self):
         """Return the documents that the user decides as head of the agency today.
 

@@ -212,3 +212,15 @@ class HrEmployee(models.Model):
             "rank": version.rank_id._get_printed() if version.rank_id else "",
             "nip": self.nip_display or "",
         }
+
+    def _get_official_values(self, prefix, date=None):
+        """Return the same with a prefix, as papers keep it of who signs them.
+
+        Of nobody they are empty.
+
+        :return: ``{prefix}_name``, ``{prefix}_rank``, ``{prefix}_nip``
+        """
+        values = self._get_signature_values(date) if self else {}
+        return {
+            f"{prefix}_{key}": values.get(key) or "" for key in ("name", "rank", "nip")
+        }

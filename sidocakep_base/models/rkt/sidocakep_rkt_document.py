@@ -89,12 +89,11 @@ class SidocakepRkt(models.Model):
                 "date": format_date(rkt.document_date) if rkt.document_date else "",
                 "date_iso": fields.Date.to_string(rkt.document_date) or "",
                 "signer_title": signer.title if signer else job.name or "",
-                "signer_name": signer.employee.name if signer else "",
+                **rkt._get_printed_official(signer),
             }
             # As it was when the RKT was decided, also where its form came later.
             if rkt.state != "draft":
                 result[rkt.id]["signer_title"] = rkt.signer_title or ""
-                result[rkt.id]["signer_name"] = rkt.signer_name or ""
         return result
 
     def _get_changed_document(self):

@@ -7,7 +7,8 @@ from odoo.addons.sidocakep_base.models.document.sidocakep_trail import STEP
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 #: How the page is set: raised when the template changes what a decided decree says.
-PAGE_EDITION = 1
+#: 2: rank and NIP of who signs.
+PAGE_EDITION = 2
 
 
 class SidocakepDataCollection(models.Model):
@@ -50,7 +51,7 @@ class SidocakepDataCollection(models.Model):
                 "date": format_date(day) if day else "",
                 "date_iso": fields.Date.to_string(day) or "",
                 "signer_title": signer.title if signer else (job and job.name) or "",
-                "signer_name": signer.employee.name if signer else "",
+                **collection._get_printed_official(signer),
                 "rows": [card._get_printed_row() for card in collection.card_ids],
             }
         return result

@@ -14,7 +14,8 @@ from .sidocakep_dialog import DECIDED, DRAFT, REPLACED, _is_below
 
 #: How the page is set: raised when the template changes what decided minutes say.
 #: 2: the day in a sentence, the attendance whole, the note taker on it.
-PAGE_EDITION = 2
+#: 3: rank of who signs.
+PAGE_EDITION = 3
 #: As it is printed beside who takes the notes.
 NOTE_TAKER = "Notulis"
 #: Statutory documents are Indonesian, whatever the reader's language.
@@ -102,14 +103,12 @@ class SidocakepDialog(models.Model):
     def _get_printed_signers(self, signer):
         """Return who signs: the superior, and who took the notes."""
         self.ensure_one()
-        taker = self.note_taker_id
-        job = self.job_id
+        taker, job, day = self.note_taker_id, self.job_id, self.document_date
+        employee = signer.employee if signer else taker.browse()
         return {
             "signer_title": signer.title if signer else job._get_printed_title(),
-            "signer_name": signer.employee.name if signer else "",
-            "signer_nip": (signer.employee.nip_display or "") if signer else "",
-            "taker_name": taker.name or "",
-            "taker_nip": taker.nip_display or "",
+            **employee._get_official_values("signer", day),
+            **taker._get_official_values("taker", day),
         }
 
     def _get_printed_attendees(self):

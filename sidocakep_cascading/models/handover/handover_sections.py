@@ -35,7 +35,13 @@ def _get_agreement(doc):
             "Pejabat dalam Tahun Berjalan",
             ("Nama", "Jabatan", "Sejak", "Sampai"),
             (28, 40, 16, 16),
-            _pick(doc["holders"], "name", "title", "first", "last"),
+            [
+                (_join("\n", name, nip and f"NIP. {nip}"), *rest)
+                for nip, name, *rest in (
+                    (row.get("nip"), *_pick([row], "name", "title", "first", "last")[0])
+                    for row in doc["holders"]
+                )
+            ],
             "Jabatan ini dipangku beberapa orang bersama-sama.",
         ),
         Section(

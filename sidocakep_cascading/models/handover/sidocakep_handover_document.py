@@ -13,7 +13,11 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
 
 #: How the page is set: raised when the template changes what a signed memo says.
-PAGE_EDITION = 2
+#: 3: letterhead; who follows among the holders, each with rank and NIP; handed over and
+#: received each on an issue of its own.
+PAGE_EDITION = 3
+#: In the column of the last day, of who follows.
+FOLLOWS = "pejabat penerus"
 
 
 class SidocakepHandover(models.Model):
@@ -81,6 +85,7 @@ class SidocakepHandover(models.Model):
         pk, company = self.pk_id, self.company_id
         return {
             "page_edition": PAGE_EDITION,
+            "letterhead": company._get_kept_letterhead(),
             "government": company._get_government_title(),
             "agency": company.name if company.parent_id else "",
             "post": self.job_id._get_printed_title(),
@@ -101,14 +106,21 @@ class SidocakepHandover(models.Model):
         day = self.env.user._get_office_day()
         above = self.superior_job_id
         superior = above._get_single_holders(day).get(above.id) if above else None
+        employees = self.env["hr.employee"]
+        leaver = self.leaver_id._get_official_values("leaver", self.date_until)
+        receiver = self.receiver_id._get_official_values("receiver", day)
+        above_them = (superior.employee if superior else employees)._get_official_values
+        in_place = name != self.leaver_name
         return {
+            **leaver,
             "leaver_name": self.leaver_name,
             "leaver_title": self.leaver_title,
-            "leaver_nip": self.leaver_id.nip_display or "",
             "leaver_from": format_date(self.leaver_from) if self.leaver_from else "",
+            **self._get_signing(in_place)._get_official_values("signer", day),
             "signer_name": name,
             "signer_title": title,
-            "in_place": name != self.leaver_name,
+            "in_place": in_place,
+            **receiver,
             "receiver_name": self.receiver_name or "",
             "receiver_title": self.receiver_title or "",
             "receiver_from": (
@@ -119,9 +131,18 @@ class SidocakepHandover(models.Model):
             )
             if above
             else "",
-            "superior_name": superior.employee.name if superior else "",
-            "superior_nip": (superior.employee.nip_display or "") if superior else "",
+            **above_them("superior", day),
         }
+
+    def _get_signing(self, in_place):
+        """Return the employee who signs: who leaves, else the user in his place."""
+        if not in_place:
+            return self.leaver_id
+        return (
+            self.env.user.employee_id
+            if self._filter_handing()
+            else self.env["hr.employee"]
+        )
 
     def _get_printed_signer(self):
         """Return name and title of who signs: the user if he may, else who is asked.
@@ -158,15 +179,27 @@ class SidocakepHandover(models.Model):
             ["employee_id", "capacity", "date_start", "date_end"],
             order="date_start, id",
         )
-        return [
+        held = [
             {
                 "name": row.employee_id.name,
+                "nip": row.employee_id.nip_display or "",
                 "title": self.job_id._get_printed_title(row.capacity),
                 "first": format_date(row.date_start),
                 "last": format_date(min(row.date_end or last, last)),
             }
             for row in rows
         ]
+        if not self.receiver_name:
+            return held
+        since = self.date_effective
+        follows = {
+            "name": self.receiver_name,
+            "nip": self.receiver_id.nip_display or "",
+            "title": self.receiver_title or "",
+            "first": format_date(since) if since else "",
+            "last": FOLLOWS,
+        }
+        return [*held, follows]
 
     def _get_printed_period(self, kind, number, year):
         """Return e.g. ``Triwulan II 2026``."""

@@ -13,7 +13,8 @@ from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
 from .sidocakep_lkjip_sentence import DISMISSED
 
 #: How the page is set: raised when the template changes what a signed report says.
-PAGE_EDITION = 3
+#: 4: rank of who signs.
+PAGE_EDITION = 4
 #: Chapter > its heading. Gunung Mas 24/2024 annex E, PermenPANRB 53/2014.
 HEADINGS = {
     "preface": "KATA PENGANTAR",
@@ -62,6 +63,7 @@ class SidocakepLkjip(models.Model):
     def _get_printed_head(self):
         company, day = self.company_id, self.document_date
         signer = self._get_signers()[self.id]
+        employee = (signer and signer.employee) or self.env["hr.employee"]
         head = company._get_letterhead()
         return {
             "page_edition": PAGE_EDITION,
@@ -79,8 +81,7 @@ class SidocakepLkjip(models.Model):
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",
             "signer_title": signer.title if signer else "",
-            "signer_name": (signer.employee.name if signer else "") or "",
-            "signer_nip": (signer.employee.nip_display if signer else "") or "",
+            **employee._get_official_values("signer", day),
         }
 
     def _compose_chapters(self):

@@ -273,16 +273,23 @@ class SidocakepLkjipReview(models.Model):
         One that was given names who signed it, the other who would sign it.
         """
         self.ensure_one()
-        signer = self._get_signers()[self] if self.state == OPEN else None
-        day = self.statement_date
+        signer, day = self._get_signers()[self], self.statement_date
+        employee = signer.employee if signer else self.env["hr.employee"]
+        signs = employee._get_official_values("signer", day)
+        if self.state != OPEN and signs["signer_name"] != self.signer_name:
+            # who signed it is another than who holds the post on that day by now
+            signs = employee.browse()._get_official_values("signer")
+            signs["signer_nip"] = self.signer_nip or ""
+        if self.state != OPEN:
+            signs |= {"signer_name": self.signer_name or ""}
         refused = self.line_ids.filtered(lambda line: line.answer == "no")
         return {
             "number": self.statement_number or "",
             "date": format_date(day) if day else "",
             "place": self.company_id._get_signing_place(),
-            "signer_title": signer.title if signer else self.signer_title or "",
-            "signer_name": signer.employee.name if signer else self.signer_name or "",
-            "signer_nip": (signer.employee.nip_display if signer else self.signer_nip)
+            **signs,
+            "signer_title": (signer.title if signer and self.state == OPEN else "")
+            or self.signer_title
             or "",
             "notes": [
                 f"{line.item_text.rstrip('.')}: tidak. {line.explanation or ''}"

@@ -14,6 +14,7 @@ from ..pk.pk_dpa import get_nearest
 from ..pk.sidocakep_pk_document import name_goals
 from .measured_facts import PLAN_YEARS
 from .measured_formulas import note_formulas, say_whole
+from .measured_signers import Signers
 from .measured_words import is_figure, mark_gap, mark_reason
 from .sidocakep_profile import LAST
 
@@ -53,7 +54,7 @@ class MeasuredForm:
             for company in self._companies
         }
         self._spent, self._before_system = {}, {}
-        self._holders = measurements.sheet_ids.job_id._get_holders(first.date_end)
+        self._signers = Signers(measurements)
         self._outputs = measurements.output_ids.filtered("indicator_id").grouped(
             lambda row: (row.measurement_id, row.node_id.identity)
         )
@@ -91,8 +92,7 @@ class MeasuredForm:
             ),
             "predecessors": (sheet.predecessors or "").splitlines(),
             "signer_title": sheet.holder_title or "",
-            "signer_name": sheet.holder_name or "",
-            "signer_nip": self._get_nip(sheet),
+            **self._signers.get(sheet),
             "superior_note": sheet._get_printed_evaluation(),
         }
 
@@ -106,6 +106,7 @@ class MeasuredForm:
         """
         head = item.company_id._get_officials(HEAD, item.date_end)
         head = head.get(item.company_id.id)
+        employee = (head and head.employee) or self.env["hr.employee"]
         first = self._get_first_year(item.company_id)
         table2 = [
             {
@@ -134,8 +135,7 @@ class MeasuredForm:
             "rating": "",
             "predecessors": [],
             "signer_title": head.title if head else "",
-            "signer_name": head.employee.name or "" if head else "",
-            "signer_nip": head.employee.nip_display or "" if head else "",
+            **employee._get_official_values("signer", item.date_end),
         }
 
     def _get_first_year(self, company, lines=()):
@@ -193,12 +193,6 @@ class MeasuredForm:
         indicators = sheet.line_ids.indicator_id
         indicators |= self._find_outputs(sheet).indicator_id
         return figures._note_before_system(indicators, self._before_system[since])
-
-    def _get_nip(self, sheet):
-        for holder in self._holders.get(sheet.job_id.id, ()):
-            if holder.employee.name == sheet.holder_name:
-                return holder.employee.nip_display or ""
-        return ""
 
     def _get_row(self, line, profile, first):
         return {

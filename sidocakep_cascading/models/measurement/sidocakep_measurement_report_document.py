@@ -22,7 +22,8 @@ from .sidocakep_measurement import (
 from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.
-PAGE_EDITION = 1
+#: 2: rank of who signs.
+PAGE_EDITION = 2
 #: What agencies come to, on the page.
 TOGETHER = "Gabungan"
 #: State of a measurement > its word on the page; without one nothing is measured.
@@ -128,8 +129,7 @@ class SidocakepMeasurementReport(models.Model):
         return {
             "decree": f"{decree} tanggal {format_date(decided)}" if decree else "",
             "signer_title": title,
-            "signer_name": employee.name or "",
-            "signer_nip": employee.nip_display or "",
+            **employee._get_official_values("signer", day),
         }
 
     def _get_printed_rollup(self):

@@ -50,8 +50,13 @@ class TestHandover(HandoverCase):
         self.assertEqual((first["figure"], first["standing"]), ("85 Persen", ""))
         self.assertIn("106,25", first["printed"])
         self.assertEqual(second["figure"], "")
-        [holder] = doc["holders"]
+        holder, follows = doc["holders"]
         self.assertEqual(holder["name"], self.employee_ech3_a.name)
+        self.assertEqual(holder["nip"], self.employee_ech3_a.nip_display)
+        self.assertEqual(
+            (follows["name"], follows["first"], follows["last"]),
+            (self.newcomer.name, "1 Juli 2026", "pejabat penerus"),
+        )
         self.assertEqual(holder["last"], "30 Juni 2026")
         [evaluation] = doc["evaluations"]
         self.assertEqual(evaluation["period"], "Triwulan I 2026")

@@ -58,7 +58,7 @@ class TestLkjipDocument(LkjipCase):
         self._issue(self.report)
         kept = self.report.frozen_document
         expected = {
-            "page_edition": 3,
+            "page_edition": 4,
             "agency": self.agency_a.name,
             "year": "2026",
             "document": "400.7/12/LKjIP",

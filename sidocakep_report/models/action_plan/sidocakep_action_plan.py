@@ -62,8 +62,20 @@ class SidocakepActionPlan(models.Model):
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",
             "signer_title": title or "",
-            "signer_name": name or "",
+            **self._get_printed_decider(head, name or ""),
         }
+
+    def _get_printed_decider(self, head, name):
+        """Return name, rank and NIP of who decides; of another than the head his name.
+
+        It is kept as the head decides: he holds the post then.
+        """
+        employee = head.employee if head else self.env["hr.employee"].sudo()
+        values = employee._get_official_values("signer", self.decided_on)
+        if values["signer_name"] == name:
+            return values
+        nobody = employee.browse()._get_official_values("signer")
+        return {**nobody, "signer_name": name}
 
     def _get_printed_parts(self):
         """Return the rows of the schedule, and the targets of those that have any."""

@@ -6,7 +6,8 @@ from .iku_words import ACTS, DECREE, LAWS, REGULATION, SUBJECT
 
 #: How the page is set: raised when the template changes what a decided decree says.
 #: Until 1 it was its annex alone.
-PAGE_EDITION = 2
+#: 3: rank and NIP of who signs.
+PAGE_EDITION = 3
 
 
 class SidocakepIkuDecree(models.Model):
@@ -91,12 +92,11 @@ class SidocakepIkuDecree(models.Model):
         """Return who signs, and the office whose act it is."""
         job = self.signer_job_id
         title = self.signer_title or (signer and signer.title) or job.name or ""
-        live = signer.employee.name if signer else ""
         office = job._get_printed_title() if job else title
         return {
             "office": office.upper(),
             "signer_title": title,
-            "signer_name": self.signer_name or live or "",
+            **self._get_printed_official(signer),
         }
 
     def _get_printed_laws(self):

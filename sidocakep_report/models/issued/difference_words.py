@@ -315,6 +315,7 @@ FACTS = {
     "from": _lt("From"),
     "name": _lt("Name"),
     "nip": _lt("NIP"),
+    "rank": _lt("Rank"),
     "title": _lt("Position"),
 }
 

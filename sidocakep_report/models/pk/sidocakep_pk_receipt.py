@@ -97,8 +97,12 @@ class SidocakepPk(models.Model):
         if not day:
             return {**NOBODY}
         employee = user.employee_ids[:1]
-        signs = employee._get_signature_values(day) if employee else {}
-        return {**NOBODY, **signs, "name": user.name}
+        if not employee:
+            return {**NOBODY, "name": user.name}
+        job = employee._get_version(day).job_id
+        signs = employee._get_signature_values(day)
+        title = job._get_printed_title() if job else ""
+        return {**NOBODY, **signs, "name": user.name, "title": title}
 
     def _get_receipt_values(self):
         """Return ``{id: values of the printed receipt}``, on the regent's head."""

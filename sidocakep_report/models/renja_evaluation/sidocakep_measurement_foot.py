@@ -61,8 +61,8 @@ class SidocakepMeasurement(models.Model):
                     # what a later dialog agreed on is no answer to this period
                     if row.dialog_id.date_end <= item.date_end
                 ],
-                "signer": _get_signer(heads.get(item.company_id.id)),
-                "planner": _get_signer(planner),
+                "signer": _get_signer(heads.get(item.company_id.id), day),
+                "planner": _get_signer(planner, day),
             }
             for item in self.sudo()
         }
@@ -97,11 +97,12 @@ def _list_texts(measurement, name):
     return list(said.values())
 
 
-def _get_signer(official):
-    """Return title, name and NIP of who signs; empty words where nobody is known."""
+def _get_signer(official, day):
+    """Return title, name, rank and NIP of who signs; empty where nobody is known."""
     employee = official.employee if official else None
+    values = employee._get_signature_values(day) if employee else {}
+    keys = ("name", "rank", "nip")
     return {
         "title": official.title if official else "",
-        "name": (employee and employee.name) or "",
-        "nip": (employee and employee.nip_display) or "",
+        **{key: values.get(key) or "" for key in keys},
     }

@@ -10,7 +10,8 @@ TABLES, RKA = "tables", "rka"
 DECIDED_BY = ("decide",)
 #: What the form prints beside the tables, and they do not.
 OF_FORM = frozenset(
-    {"rows", "title", "changes", "place", "date", "signer_name", "signer_title"}
+    {"rows", "title", "changes", "place", "date"}
+    | {f"signer_{key}" for key in ("name", "title", "rank", "nip")}
 )
 
 

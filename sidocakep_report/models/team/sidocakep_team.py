@@ -7,7 +7,8 @@ from odoo.addons.sidocakep_base.models.team.sidocakep_profile_rule import TEAM_D
 from .team_words import TEAM_WORDS
 
 #: How the page is set: raised when the template changes what a recorded decree says.
-PAGE_EDITION = 1
+#: 2: rank and NIP of who signs.
+PAGE_EDITION = 2
 
 
 class SidocakepTeam(models.Model):
@@ -79,12 +80,14 @@ class SidocakepTeam(models.Model):
     def _get_printed_signer(self):
         """Return who issues it: the head of the region, of an agency its head."""
         company = self.company_id
-        head = company._get_officials(HEAD, self._get_decree_day()).get(company.id)
+        day = self._get_decree_day()
+        head = company._get_officials(HEAD, day).get(company.id)
         title = head.title if head else ""
+        employee = (head and head.employee) or self.env["hr.employee"]
         return {
             "office": (self.decree_issuer or title or "." * 20).upper(),
             "signer_title": title or self.decree_issuer or "",
-            "signer_name": head.employee.name if head and head.employee else "",
+            **employee._get_official_values("signer", day),
         }
 
     def _get_printed_words(self):

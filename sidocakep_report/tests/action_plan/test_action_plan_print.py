@@ -11,6 +11,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionCase
 
+from ..officials import check_each_form
+
 REPORT = "sidocakep_report.action_report_action_plan"
 #: The head of the table as the annex prints it; who is responsible is art. 6(4)d.
 HEAD = [
@@ -63,6 +65,11 @@ class TestActionPlanPrint(ActionCase):
                 ],
             ],
         )
+
+    def test_who_signs_stands_there_with_rank_and_nip(self):
+        self.assertIn("report_action_plan", check_each_form(self))
+        self._decide_actions(self.plan)
+        self.assertIn("report_action_plan", check_each_form(self))
 
     def test_a_lying_sheet_that_says_draft_until_it_is_decided(self):
         draft = PdfFileReader(io.BytesIO(self._print(self.user_secretary_a))).pages[0]

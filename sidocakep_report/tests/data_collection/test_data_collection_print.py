@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_cascading.wizard.data_collection import (
 )
 
 from ..house import check_house
+from ..officials import check_each_form
 from ..sheets import check_workbook
 from ..typeset.archival import check_archival
 
@@ -62,6 +63,9 @@ class TestDataCollectionPrint(DataCollectionCase):
             [" ".join(cell.itertext()).split() for cell in row.xpath("./td|./th")]
             for row in rows
         ]
+
+    def test_who_signs_stands_there_with_rank_and_nip(self):
+        self.assertIn("report_data_collection", check_each_form(self))
 
     def test_paser_8_2_gunung_mas_9_4_the_annex_cell_by_cell(self):
         head, row = self._get_cells()

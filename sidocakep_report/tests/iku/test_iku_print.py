@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_base.tests.common import SidocakepCase
 
 from ...models.issued.settled import keep_settled
 from ..house import check_house
+from ..officials import check_each_form
 
 REPORT = "sidocakep_report.action_report_iku"
 
@@ -53,6 +54,9 @@ class TestIkuPrint(SidocakepCase):
     def _get_page(self):
         reports = self.env["ir.actions.report"].with_user(self.user_head_a)
         return html.fromstring(reports._render_qweb_html(REPORT, self.decree.ids)[0])
+
+    def test_who_signs_stands_there_with_rank_and_nip(self):
+        self.assertIn("report_iku", check_each_form(self))
 
     def test_the_rows_say_what_evaluators_ask(self):
         rows = self._get_page().xpath("//table[contains(@class, 'ts-grid')]//tr")

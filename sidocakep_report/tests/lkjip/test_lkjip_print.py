@@ -316,7 +316,7 @@ class TestLkjipPrint(LkjipCase):
         self.assertIn(said, self._get_words(self._get_page()))
         self._issue(self.report)
         kept = dict(self.report.frozen_document)
-        self.assertEqual(kept["page_edition"], 3)
+        self.assertEqual(kept["page_edition"], 4)
         said = self._get_words(self._get_page())
         self.assertIn(f"{name} {why}.", said)
         self.assertIn("Dijilid di belakang laporan ini:", said)

@@ -397,8 +397,8 @@ class TestMeasurementPrint(MeasurementCase):
         words = {str(value) for row in rows for value in row}
         sheet = self.measurement._get_document_values()[self.measurement.id]["sheets"]
         self.assertIn(sheet[0]["signer_title"], words)
-        name, nip = sheet[0]["signer_name"], sheet[0]["signer_nip"]
-        self.assertIn(f"{name}\nNIP. {nip}" if nip else name, words)
+        name, rank, nip = (sheet[0][f"signer_{key}"] for key in ("name", "rank", "nip"))
+        self.assertIn(f"{name}\n{rank}\nNIP. {nip}", words)
         self.assertIn("Lampiran: Capaian Kinerja", words)
         [row] = [row for row in rows if 106.25 in row]
         self.assertEqual(row[:8], [1, self.outcome.name, 80, 85, 106.25, 90, 85, 94.44])

@@ -11,11 +11,13 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import (
     MeasurementCase,
+    make_dialog,
     make_report,
 )
 
 from ..basis import find_rolled, set_rolled
 from ..house import check_house
+from ..officials import OTHERWISE, check_each_form, list_other_blocks
 from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_measurement_result"
@@ -93,6 +95,23 @@ class TestMeasurementResult(MeasurementCase):
                 ("report_overview", "agency"),
             },
             find_rolled(self),
+        )
+
+    def test_every_form_names_who_signs_by_the_same_block(self):
+        self.assertEqual(set(list_other_blocks(self)), set(OTHERWISE))
+        make_report(self, self.measurement)
+        make_dialog(self, self.measurement)
+        self.assertLessEqual(
+            {
+                *(
+                    "report_cascading",
+                    "report_measurement",
+                    "report_measurement_result",
+                ),
+                *("report_dialog", "report_dialog_invitation", "report_pk"),
+                *("report_measurement_letter", "report_renja_evaluation"),
+            },
+            check_each_form(self),
         )
 
     def test_gunung_mas_9_7_signed_by_the_head_of_the_team_it_stays(self):

@@ -60,6 +60,25 @@ class TestPkReceipt(PrintCase):
         self.assertEqual(first.file_hash, again)
         self.assertEqual(len(pks[0]._find_issue()), 1, "the agreement stands beside it")
 
+    def test_who_received_stands_there_with_post_rank_and_nip(self):
+        job = self._create_job(
+            "Kepala Bagian Organisasi", "administrator", self.job_head_b, self.agency_b
+        )
+        person = self._create_employee(
+            self.user_organisasi.name,
+            rank="iii_d",
+            job_id=job.id,
+            user_id=self.user_organisasi.id,
+        )
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "received")
+        values = person._get_signature_values()
+        title = job._get_printed_title()
+        self._assert_says(
+            self._print(pk), title, values["rank"], f"NIP. {values['nip']}"
+        )
+        receiver = self._get_receipts(pk).content["receiver"]
+        self.assertEqual(receiver["title"], title)
+
     def test_what_is_returned_takes_its_receipt_along(self):
         pk = self._sign_to(self._create_pk(self.job_ech4_a), "received")
         self.assertTrue(self._get_receipts(pk))

@@ -254,17 +254,17 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         name = first.indicator_id.name
         self.assertEqual(foot["supporting"], [f"{name}: Kader desa aktif"])
         self.assertEqual(foot["obstacles"], [f"{name}: Hujan"])
-        self.assertEqual(foot["signer"]["name"], self.employee_head_a.name)
         self.assertEqual(foot["follow_ups"], [])
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
         text = " ".join(html.fromstring(page).text_content().split())
+        values = self.employee_head_a._get_signature_values()
         for words in (
             "Predikat kinerja",
             "Faktor pendorong keberhasilan kinerja 1. ",
             "Faktor penghambat pencapaian kinerja 1. ",
             "Tindak lanjut yang diperlukan dalam triwulan berikutnya -",
-            f"{self.employee_head_a.name}NIP. {self.employee_head_a.nip_display}",
+            "{name}{rank}NIP. {nip}".format(**values),
         ):
             self.assertIn(words, text)
 

@@ -13,6 +13,8 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.tests.common_rkt import RktCase
 
+from ..officials import check_each_form
+
 REPORT = "sidocakep_report.action_report_rkt"
 #: Headings and numbers of the columns as the annex prints them; "%s" is "Daerah" in the
 #: form of the government (number 1)) and "Perangkat Daerah" in that of an agency (2)).
@@ -50,6 +52,17 @@ class TestRktPrint(RktCase):
             [" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")]
             for row in page.xpath("//table[contains(@class, 'ts-grid')]//tr")
         ]
+
+    def test_who_signs_stands_there_with_rank_and_nip(self):
+        self.assertIn("report_rkt", check_each_form(self))
+        self._decide_rkt(self.rkt)
+        self.assertIn("report_rkt", check_each_form(self))
+        # whose name was written otherwise then has none: they may be of another
+        kept = self.rkt._get_printed_official(self.rkt._get_signers()[self.rkt.id])
+        self.assertTrue(kept["signer_rank"] and kept["signer_nip"])
+        self.rkt._with_workflow_bypass().signer_name = "Drs. Nama Lama"
+        kept = self.rkt._get_printed_official(self.rkt._get_signers()[self.rkt.id])
+        self.assertEqual(list(kept.values()), ["Drs. Nama Lama", "", ""])
 
     def test_gunung_mas_b_4b2_the_form_of_an_agency_cell_by_cell(self):
         head = [[text.replace("%s", "Perangkat Daerah") for text in HEAD[0]], HEAD[1]]
