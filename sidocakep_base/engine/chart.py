@@ -46,6 +46,8 @@ def read_bars(
     2 SAKIP - None
     >>> read_bars(heads, rows[1:], "Indikator", "Capaian (%)")
     []
+    >>> read_bars(heads, [["1", "IKM", "95,00 *)"]], "Indikator", "Capaian (%)")[0][2:]
+    ('95,00 *)', Decimal('95.00'))
     """
     at, names = list(heads).index(column), list(heads).index(name)
     bars = [
@@ -55,6 +57,8 @@ def read_bars(
 
 
 def _read_size(text: str) -> Decimal | None:
+    # a mark that a note below the table explains
+    text = text.removesuffix(" *)")
     if not text[-1:].isdigit():
         return None
     value = read_value(text, kind=ValueKind.NUMBER, decimal=",")

@@ -5,13 +5,14 @@ import re
 from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
-from ...engine.report_data import list_by_row, list_sources
+from ...engine.report_data import list_by_row, list_sources, name_reserves
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_figures import OF_WHOLE_YEAR_ROW, TREND_HEAD, YEAR_ROW
 
 EMPTY = "-"
 #: Behind a figure whose standing is said below the table, where its cell has no room.
 LOOSE_MARK = " *)"
+LOOSE_NOTE = "Berdasarkan angka yang belum final"
 #: Of figures that count although nobody accepted them. Gunung Mas 24/2024 art. 9(6).
 AWAITED = "Belum diterima Tim Monev"
 #: The rows of an indicator in the table of years, below its target.
@@ -41,6 +42,8 @@ class LkjipComparisons:
     """Composes tables of comparisons, and what every table has.
 
     A table is ``title``, ``heads``, ``widths`` (percent), ``rows`` of texts, ``notes``.
+    A realisation says in its cell how final it is; what is worked out from figures that
+    are not final has a mark, in each table alike, and a note names them.
 
     :param source: :class:`.lkjip_source.LkjipSource`
     """
@@ -65,7 +68,7 @@ class LkjipComparisons:
             now = (
                 row["target"],
                 self._say_standing(row),
-                "" if source.is_interim else row["printed"] or row["why"],
+                "" if source.is_interim else mark_figure(row) or row["why"],
             )
             columns = [
                 [text or EMPTY for text in texts]
@@ -112,6 +115,7 @@ class LkjipComparisons:
         return [
             *self._note_awaited(),
             *notes,
+            *([] if source.is_interim else note_loose(source.rows)),
             *self._note_standing(),
             *source.former_figures,
             *self._note_sources(),
@@ -133,7 +137,7 @@ class LkjipComparisons:
                     row["name"],
                     row["plan_target"] or EMPTY,
                     self._say_standing(row, "over_plan") or _say_not_due(row) or EMPTY,
-                    row["plan_printed"] or row["plan_why"] or EMPTY,
+                    mark_figure(row, "plan_printed") or row["plan_why"] or EMPTY,
                 ]
                 for row in self._source.rows
             ],
@@ -142,6 +146,7 @@ class LkjipComparisons:
                 *self._note_last_year(row["plan_target"] for row in self._source.rows),
                 *self._note_no_target(row["plan_target"] for row in self._source.rows),
                 *self._note_doubts(),
+                *note_loose(self._source.rows),
                 *self._note_standing(),
                 *self._note_sources(),
             ],
@@ -266,6 +271,17 @@ class LkjipComparisons:
 def mark_loose(text, loose):
     """Return a cell with a mark, where something in it is not final."""
     return f"{text}{LOOSE_MARK}" if text and loose else text
+
+
+def mark_figure(row, name="printed"):
+    """Return a figure that is worked out, marked where its row is not final."""
+    return mark_loose(row[name], row["reserve"])
+
+
+def note_loose(facts):
+    """Return a note that names the figures behind a mark, where there is one."""
+    names = name_reserves(facts)
+    return [f"{LOOSE_MARK.strip()} {LOOSE_NOTE}: {names}"] if names else []
 
 
 def say_gap(figure, gap):

@@ -16,6 +16,7 @@ WORDS = {
     "utilisation": "tidak ada keputusan berdasarkan data kinerja yang dicatat",
     "follow_up": "tidak ada rekomendasi evaluasi atas tahun sebelumnya yang dicatat",
     "pk": "tidak ada Perjanjian Kinerja yang berlaku",
+    "pk_budget": "Perjanjian Kinerja tidak memuat anggaran",
     "efficiency": "profil peraturan tidak menetapkan rumusnya",
     "outputs": "DPA tidak memuat program dan kegiatan",
 }

@@ -89,6 +89,25 @@ def read_promised(pk):
     ]
 
 
+def read_promised_budget(pk):
+    """Return Tabel II of an agreement, as it was signed; sudo.
+
+    :return: ``(rows, total)``, texts: what is served, programme and amount
+    """
+    if not pk:
+        return [], ""
+    document = pk._get_document_values()[pk.id]
+    rows = [
+        {
+            "served": row.get("indicator") or "",
+            "name": row["name"] or "",
+            "amount": row["amount"],
+        }
+        for row in document["table2"]
+    ]
+    return rows, document["total"]
+
+
 def get_promise_key(line):
     """Return by what a line of a PK is found in its other versions."""
     return str(line.indicator_id.id or line.name)

@@ -18,7 +18,7 @@ from ...engine.efficiency import (
 from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
 from .lkjip_budget_tables import NOT_COMPUTABLE, LkjipBudgetTables, name_money
-from .lkjip_comparisons import EMPTY, LOOSE_MARK, mark_loose
+from .lkjip_comparisons import EMPTY, mark_loose, note_loose
 from .lkjip_money import NOT_ASKED
 
 NO_POLICY = "tidak dihitung (kebijakan belum ditetapkan)"
@@ -86,7 +86,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
             [
                 [
                     name_money(entry),
-                    self._mark_achievement(entry),
+                    _mark_achievement(entry) or EMPTY,
                     entry.share or EMPTY,
                     self._say_efficiency(formula, entry),
                 ]
@@ -97,7 +97,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 *self._note_awaited(),
                 *self._note_basis(formula),
                 self._note_policy(),
-                *_note_loose(self._list_judged()),
+                *note_loose(self._list_judged()),
                 *self._note_covered(),
                 *self._note_unratified(),
             ],
@@ -116,19 +116,19 @@ class LkjipMoneyTables(LkjipBudgetTables):
         return Basis(self._source.profile.lkjip_efficiency_basis or Basis.ALL)
 
     def _list_judged(self):
-        """Return what is not final of what efficiency rests on, by its basis."""
-        by_outputs = self._basis is Basis.OUTPUTS
+        """Return what is not final of what the table rests on."""
         return [
             fact
             for entry in self._source.programs
-            for fact in _list_loose(entry.parts, by_outputs)
+            for fact in (*_list_loose(entry.parts), *self._list_of(entry))
         ]
 
-    def _mark_achievement(self, entry):
-        """Return the achievement of a programme, marked where it is not final."""
-        by_outputs = self._basis is Basis.OUTPUTS
-        loose = _list_loose(entry.parts, by_outputs)
-        return mark_loose(entry.printed_achievement, loose) or EMPTY
+    def _list_of(self, entry):
+        """Return what is not final of what the efficiency of a programme rests on.
+
+        Whose efficiency is not judged by its outputs has that of its outcomes alone.
+        """
+        return _list_loose(entry.parts, self._basis is Basis.OUTPUTS)
 
     def _say_efficiency(self, formula, entry):
         if not self._source.program_policy:
@@ -140,10 +140,13 @@ class LkjipMoneyTables(LkjipBudgetTables):
             formula, ceiling, entry.spent, entry.reached, self._basis, states
         )
         if result.refusal in NOT_JUDGED:
-            return _say_not_judged(result.refusal, entry)
+            return mark_loose(
+                _say_not_judged(result.refusal, entry), self._list_of(entry)
+            )
         if result.value is None:
             return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
-        return format_number(result.value, 3 if formula is Formula.INDEX else 2)
+        text = format_number(result.value, 3 if formula is Formula.INDEX else 2)
+        return mark_loose(text, self._list_of(entry))
 
     def _note_policy(self):
         """Name the policy by which many outcomes make the figure of a programme."""
@@ -186,7 +189,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                     row["program"],
                     row["achieved_mark"] or EMPTY,
                     row["share"] or EMPTY,
-                    ROLE_WORDS[row["role"]],
+                    mark_loose(ROLE_WORDS[row["role"]], row["reserve"]),
                 ]
                 for row in self.weighed
             ],
@@ -195,7 +198,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 *self._note_awaited(),
                 *self._note_not_asked(),
                 self._note_policy(),
-                *_note_loose(self._list_weighed()),
+                *note_loose(self._list_weighed()),
                 *self._note_covered(),
                 *self._note_unratified(),
             ],
@@ -246,9 +249,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                         "program": name_money(entry),
                         "achieved": entry.printed_achievement,
                         "met_mark": mark_loose(_count_met(rows), name_reserves(rows)),
-                        "achieved_mark": mark_loose(
-                            entry.printed_achievement, _list_loose(entry.parts)
-                        ),
+                        "achieved_mark": _mark_achievement(entry),
                         "share": entry.share,
                         "role": role,
                         "reserve": name_reserves([*rows, *_list_loose(entry.parts)]),
@@ -268,6 +269,11 @@ def _count_met(rows):
     return f"{sum(row['state'] == MET for row in asked)} dari {len(asked)}"
 
 
+def _mark_achievement(entry):
+    """Return the achievement of a programme, marked where an outcome is not final."""
+    return mark_loose(entry.printed_achievement, _list_loose(entry.parts))
+
+
 def _list_loose(parts, with_outputs=False):
     """Return what is not final of a programme: its outcomes make its achievement."""
     return [
@@ -276,16 +282,6 @@ def _list_loose(parts, with_outputs=False):
         if with_outputs or part["is_outcome"]
         for fact in part["loose"]
     ]
-
-
-def _note_loose(facts):
-    """Name the figures of a table that are not final."""
-    names = name_reserves(facts)
-    return (
-        [f"{LOOSE_MARK.strip()} Berdasarkan angka yang belum final: {names}"]
-        if names
-        else []
-    )
 
 
 def _say_not_judged(refusal, entry):

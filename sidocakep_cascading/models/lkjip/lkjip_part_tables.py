@@ -4,7 +4,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_budget_tables import NO_OBJECTIVE, write_money
-from .lkjip_comparisons import EMPTY
+from .lkjip_comparisons import EMPTY, mark_figure, mark_loose, note_loose
 from .lkjip_covered import LIST
 from .lkjip_money_tables import NOT_ASKED, LkjipMoneyTables
 
@@ -45,6 +45,7 @@ class LkjipPartTables(LkjipMoneyTables):
             [
                 UNIT_NOTE,
                 *source.say_basis("agency"),
+                *self._note_loose_of((source.company, *source.told)),
                 *self._note_agencies_not_asked(),
                 *self._note_money(),
             ],
@@ -66,7 +67,7 @@ class LkjipPartTables(LkjipMoneyTables):
     def _get_agencies_of_government(self):
         source = self._source
         notes = ["Capaian Perangkat Daerah menurut pengukuran masing-masing"]
-        notes += source.say_basis("agency")
+        notes += source.say_basis("agency") + self._note_loose_of(source.told)
         # All stand in the list, whoever sent nothing too.
         notes += source.say_measured_covered()
         notes += self._note_agencies_not_asked()
@@ -95,17 +96,39 @@ class LkjipPartTables(LkjipMoneyTables):
         if not measurement:
             return [agency.name, *[EMPTY] * 4, share or EMPTY, SILENT]
         asked, later = self._part_asked(measurement)
+        loose = self._list_loose_of(measurement)
         met = asked.filtered("is_met" if self._source.is_interim else "year_is_met")
         none = LABELS[NoFigureKind.NOT_DUE] if later else "0"
         return [
             agency.name,
             str(len(asked)) if asked else none,
-            str(len(met)) if asked or not later else EMPTY,
-            measurement.printed or EMPTY,
+            mark_loose(str(len(met)), loose) if asked or not later else EMPTY,
+            mark_loose(measurement.printed, loose) or EMPTY,
             measurement.rating or EMPTY,
             share or EMPTY,
             "diterima" if measurement.state == ACCEPTED else "belum diterima",
         ]
+
+    def _list_loose_of(self, measurement):
+        """Return the figures of a measurement that are not final, as facts."""
+        name = "status" if self._source.is_interim else "year_status"
+        lines = measurement.line_ids if measurement else ()
+        return [
+            {"name": line.indicator_id.name, "reserve": reserve}
+            for line in lines
+            if (
+                reserve := self._source.read_standing(line, getattr(line, name))[
+                    "reserve"
+                ]
+            )
+        ]
+
+    def _note_loose_of(self, companies):
+        """Name the figures that are not final of all agencies in a table."""
+        measurements = map(self._source.measurements.get, companies)
+        return note_loose(
+            fact for item in measurements for fact in self._list_loose_of(item)
+        )
 
     def _part_asked(self, measurement):
         """Return the lines of which a figure was due, and those that are due later."""
@@ -135,6 +158,7 @@ class LkjipPartTables(LkjipMoneyTables):
         PermenPANRB 53/2014: the government reports what its agencies contribute.
         """
         whole, part = "Pemerintah Daerah", "Perangkat Daerah"
+        found = self._source.read_contributions()
         if not self._source.is_government:
             whole, part = part, "Unit Kerja"
         return self._table(
@@ -155,12 +179,13 @@ class LkjipPartTables(LkjipMoneyTables):
                     row["name"],
                     row["target"] or EMPTY,
                     self._say_standing(row) or EMPTY,
-                    row["printed"] or row["why"],
+                    mark_figure(row) or row["why"],
                 ]
-                for objective, whose, row in self._source.read_contributions()
+                for objective, whose, row in found
             ],
             [
                 "Menurut Perjanjian Kinerja dan pengukuran masing-masing",
+                *note_loose(row for *_whose, row in found),
                 *self._source.say_measured_covered(LIST),
             ],
         )

@@ -28,6 +28,7 @@ from .lkjip_formerly import (
     read_agreements,
     read_former_year,
     read_promised,
+    read_promised_budget,
     read_stages,
 )
 from .lkjip_formula import note_formulas
@@ -76,6 +77,7 @@ class LkjipSource(
         pk = find_head_pk(report, self.measurement)
         self.agreements = read_agreements(pk)
         self.promised = self.rows or read_promised(pk)
+        self.promised_budget, self.promised_total = read_promised_budget(pk)
         self._read_money()
         self.uses = self._read_uses()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
@@ -271,6 +273,7 @@ class LkjipSource(
             "text": (None, []),
             "counts": (None, counts + budget),
             "pk": (tables.get_pk(), []),
+            "pk_budget": (tables.get_pk_budget(), []),
             "achievement": (
                 tables.get_achievement(),
                 counts + list(achieved(year, rows)),

@@ -8,12 +8,14 @@ from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.measured_words import join_lines, list_lacking_years
 from ..measurement.sidocakep_measurement import ACCEPTED
+from .lkjip_budget_tables import SUM
 from .lkjip_comparisons import (
     AWAITED,
     EMPTY,
-    LOOSE_MARK,
     drop_not_due,
+    mark_figure,
     mark_loose,
+    note_loose,
     say_gap,
 )
 from .lkjip_interim import is_later, say_later
@@ -56,6 +58,24 @@ class LkjipTables(LkjipPartTables):
             [*name_agreements(source.agreements), *self._note_targets()],
         )
 
+    def get_pk_budget(self):
+        """Chapter II: what the head promised it with. Gunung Mas 24/2024 annex C.6.
+
+        Tabel II of the agreement in force, as it was signed.
+        """
+        source = self._source
+        return self._table(
+            f"Program dan Anggaran dalam Perjanjian Kinerja Tahun {self._year}",
+            ("Indikator Kinerja", "Program", "Anggaran"),
+            (36, 38, 21),
+            [
+                [row["served"] or EMPTY, row["name"], row["amount"]]
+                for row in source.promised_budget
+            ],
+            [agreement.words for agreement in source.agreements[-1:]],
+            [[SUM, "", source.promised_total]],
+        )
+
     def _get_former_target(self, row):
         """Return the target by the first agreement, nothing where there is one only."""
         first, *others = self._source.agreements or [None]
@@ -89,13 +109,14 @@ class LkjipTables(LkjipPartTables):
                     row["name"],
                     row["target"],
                     self._say_standing(row),
-                    row["printed"] or row["why"],
+                    mark_figure(row) or row["why"],
                     row["rating"] or EMPTY,
                 ]
                 for row in self._source.rows
             ],
             [
                 *self._get_standing(),
+                *note_loose(self._source.rows),
                 *self._source.say_rolled(),
                 *self._source.get_formula_notes(),
                 *self._note_targets(),
@@ -123,7 +144,7 @@ class LkjipTables(LkjipPartTables):
                     row["name"],
                     row["period_target"] or EMPTY,
                     self._say_standing(row, "period_realisation"),
-                    row["printed"] or row["why"],
+                    mark_figure(row) or row["why"],
                     row["rating"] or EMPTY,
                     row["target"] or EMPTY,
                     say_gap(row["realisation"], row["gap"]) or EMPTY,
@@ -132,6 +153,7 @@ class LkjipTables(LkjipPartTables):
             ],
             [
                 *self._get_standing(),
+                *note_loose(self._source.rows),
                 *self._source.say_rolled(),
                 *self._note_doubts(),
                 *self._note_sources(),
@@ -157,7 +179,7 @@ class LkjipTables(LkjipPartTables):
             [
                 [
                     row["name"],
-                    mark_loose(row["printed"], self._list_standing(row)) or row["why"],
+                    mark_figure(row) or row["why"],
                     row["support"] or EMPTY,
                     "\n".join(filter(None, (row["reason"], row["obstacle"]))) or EMPTY,
                     row["solution"] or EMPTY,
@@ -167,7 +189,8 @@ class LkjipTables(LkjipPartTables):
             ],
             [
                 *self._note_awaited(),
-                *(LOOSE_MARK.strip() + f" {note}" for note in self._note_standing()),
+                *note_loose(self._source.rows),
+                *self._note_standing(),
             ],
         )
 
@@ -198,7 +221,8 @@ class LkjipTables(LkjipPartTables):
                     row.indicator_id.name or "belum ada indikator dalam rencana",
                     row.year_target_text or EMPTY,
                     *self._say_reached(row),
-                    drop_not_due(row.five_text) or EMPTY,
+                    mark_loose(drop_not_due(row.five_text), self._is_loose(row))
+                    or EMPTY,
                     target or EMPTY,
                 ]
                 for row, target in zip(outputs, targets, strict=True)
@@ -209,6 +233,9 @@ class LkjipTables(LkjipPartTables):
                 *self._note_no_target(
                     target if row.indicator_id.name else None
                     for row, target in zip(outputs, targets, strict=True)
+                ),
+                *note_loose(
+                    fact for row in outputs for fact in self._source.get_loose_of(row)
                 ),
                 *self._note_lacking_year(outputs),
                 *self._note_doubts([join_lines(row.doubt_reason) for row in outputs]),
@@ -322,4 +349,9 @@ class LkjipTables(LkjipPartTables):
             "realisation": row.to_date_text or "",
             "gap": read_gap(row.year_trace or ""),
         }
-        return self._say_standing(said) or EMPTY, row.year_printed or EMPTY
+        achieved = mark_loose(row.year_printed, said["reserve"])
+        return self._say_standing(said) or EMPTY, achieved or EMPTY
+
+    def _is_loose(self, row):
+        """Tell whether the figure of an output is not final."""
+        return bool(self._source.get_loose_of(row))

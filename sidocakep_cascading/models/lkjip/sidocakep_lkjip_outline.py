@@ -17,6 +17,7 @@ CONTENTS = [
     ("text", "Text Only"),
     ("counts", "The Year at a Glance"),
     ("pk", "Performance Agreement"),
+    ("pk_budget", "Performance Agreement: Programmes and Budget"),
     ("achievement", "Target and Realisation"),
     ("years", "Against Earlier Years"),
     ("plan", "Against the Five-year Target"),

@@ -7,6 +7,10 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
 from odoo.addons.sidocakep_base.models.budget.sidocakep_budget import RKA
 
+from .pk_dpa import filter_heads_of_region, find_budgets
+
+DPA, CHANGED_DPA = "DPA", "DPPA"
+
 
 class SidocakepPk(models.Model):
     """No DPA is not "no cost in the DPA".
@@ -100,16 +104,16 @@ class SidocakepPk(models.Model):
     def _get_basis_values(self):
         """Return the document on which the PK stands, as it is printed.
 
-        Indonesian, as the document is; empty for the head of region, who stands on the
-        DPA of every agency, and for what stands on none yet.
+        Indonesian, as the document is; the head of region stands on the DPA of every
+        agency, which are counted. Empty for what stands on none yet.
         """
         budget = self.budget_id.sudo()
         if not budget:
-            return {"basis_document": "", "basis_text": ""}
+            return self._get_basis_of_region()
         is_rka = budget.state == RKA
         number = budget.rka_number if is_rka else budget.number
         day = budget.rka_date if is_rka else budget.ratified_on
-        name = "RKA definitif" if is_rka else "DPA"
+        name = "RKA definitif" if is_rka else name_dpa(number)
         parts = [
             name,
             f"Nomor {number}" if number else "",
@@ -117,5 +121,25 @@ class SidocakepPk(models.Model):
         ]
         return {"basis_document": name, "basis_text": " ".join(filter(None, parts))}
 
+    def _get_basis_of_region(self):
+        """Return on how many DPA the head of region stands; of others nothing."""
+        budgets = self.env["sidocakep.budget"].sudo()
+        if filter_heads_of_region(self):
+            budgets = find_budgets(self.sudo())[self.id]
+        if not budgets:
+            return {"basis_document": "", "basis_text": ""}
+        count = len(budgets.company_id)
+        text = f"{DPA} Tahun {self.year} dari {count} Perangkat Daerah"
+        return {"basis_document": DPA, "basis_text": text}
+
     def _get_heading_values(self):
         return {**super()._get_heading_values(), **self._get_basis_values()}
+
+
+def name_dpa(number):
+    """Return what a DPA calls itself: a changed one bears another word in its number.
+
+    >>> name_dpa("DPPA/A.1/1.02"), name_dpa("DPA/A.1/1.02"), name_dpa(False)
+    ('DPPA', 'DPA', 'DPA')
+    """
+    return CHANGED_DPA if (number or "").upper().startswith(CHANGED_DPA) else DPA

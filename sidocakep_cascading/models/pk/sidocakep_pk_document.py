@@ -14,7 +14,7 @@ from ...const import FOR_INK, KIND_HEAD_OF_REGION, PROPOSED
 
 #: How the page of a form is set, sealed with what is printed on it. A document sealed
 #: without the key, or with a lower number, is printed as such pages were then.
-PAGE_EDITION = 5
+PAGE_EDITION = 6
 
 
 class SidocakepPk(models.Model):

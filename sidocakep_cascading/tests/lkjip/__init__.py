@@ -2,6 +2,7 @@ from . import test_lkjip
 from . import test_lkjip_engine
 from . import test_lkjip_formula
 from . import test_lkjip_interim
+from . import test_lkjip_marks
 from . import test_lkjip_money_tables
 from . import test_lkjip_tables
 from . import test_lkjip_taken

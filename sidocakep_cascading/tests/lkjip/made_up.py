@@ -178,6 +178,7 @@ class Source(SimpleNamespace):
     say_measured_covered = LkjipCovered.say_measured_covered
     name_money_covered = LkjipCovered.name_money_covered
     read_standing = LkjipData.read_standing
+    get_loose_of = LkjipData.get_loose_of
 
     def name_company(self, company):
         return ""
@@ -216,6 +217,14 @@ def make_source():
         former_years=[2025],
         agreements=[Agreement("Perjanjian Kinerja Nomor PK/1/2026", {})],
         former_figures=[],
+        promised_budget=[
+            {
+                "served": "Indeks Kepuasan",
+                "name": "1.02.02 PROGRAM",
+                "amount": "Rp200,00",
+            }
+        ],
+        promised_total="Rp200,00",
         measurement=SimpleNamespace(
             state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
         ),

@@ -162,12 +162,13 @@ class TestLkjip(LkjipCase):
         """81,225 of 85,5 is 95,00; what is not reported is no zero."""
         first, second = self._rows("achievement")
         self.assertEqual(first[2:5], ["Indeks Kepuasan", "85,5 Persen", LOOSE])
-        self.assertEqual(first[5], "95,00")
+        self.assertEqual(first[5], "95,00 *)")
         self.assertEqual(second[4:6], ["belum dilaporkan"] * 2)
         notes = self._get_section(self.report, "achievement").table["notes"]
         self.assertEqual(notes[0], "Diterima Tim Monev tanggal 5 Januari 2027")
-        self.assertIn("R realisasi dan T target: R / T x 100.", notes[3])
-        self.assertTrue(notes[4].startswith("Predikat menurut capaian: "), notes)
+        self.assertTrue(notes[1].startswith("*) Berdasarkan angka yang belum"), notes)
+        self.assertIn("R realisasi dan T target: R / T x 100.", notes[4])
+        self.assertTrue(notes[5].startswith("Predikat menurut capaian: "), notes)
 
     def test_gunung_mas_11_4_c_why_and_what_then(self):
         first = self._rows("causes")[0]
@@ -200,8 +201,8 @@ class TestLkjip(LkjipCase):
         by_name = {row[1]: row for row in table["rows"]}
         row = by_name["1.02.02 PROGRAM UPAYA KESEHATAN PERORANGAN"]
         self.assertEqual(row[2:4], ["Layanan sesuai standar", "90 Persen"])
-        self.assertEqual(row[4:6], ["90 Persen (Sementara)", "100,00"])
-        self.assertEqual(row[6:], ["90 Persen", "96 Persen"])
+        self.assertEqual(row[4:6], ["90 Persen (Sementara)", "100,00 *)"])
+        self.assertEqual(row[6:], ["90 Persen *)", "96 Persen"])
         empty = by_name["1.02.02.2.02 Layanan Dasar"]
         self.assertEqual(empty[2], "belum ada indikator dalam rencana")
 
@@ -223,7 +224,7 @@ class TestLkjip(LkjipCase):
         line._refresh()
         self.report.action_take_figures()
         row = self._rows("plan")[0]
-        self.assertEqual(row[2:], ["90 Persen", LOOSE, "90,25"])
+        self.assertEqual(row[2:], ["90 Persen", LOOSE, "90,25 *)"])
 
     def test_this_year_stands_beside_the_years_of_the_plan(self):
         """The plan begins in 2025, of which nothing was ever collected."""
@@ -234,7 +235,7 @@ class TestLkjip(LkjipCase):
             [
                 ["Target", "-", "85,5 Persen", ""],
                 ["Realisasi", "-", LOOSE, "-"],
-                ["Capaian (%)", "-", "95,00", ""],
+                ["Capaian (%)", "-", "95,00 *)", ""],
                 ["Target", "-", "75,35 Angka", ""],
                 ["Realisasi", "-", "belum dilaporkan", "-"],
                 ["Capaian (%)", "-", "belum dilaporkan", ""],
@@ -293,7 +294,7 @@ class TestLkjip(LkjipCase):
         self.profile_gm.lkjip_efficiency_basis = "outcomes"
         self.report.action_take_figures()
         support, health = self._rows("efficiency")
-        self.assertEqual(health[2:], ["100,00 *)", "80,00", "20,00"])
+        self.assertEqual(health[2:], ["100,00 *)", "80,00", "20,00 *)"])
         self.assertEqual(support[4], "tidak dapat dihitung (tanpa angka capaian)")
         notes = self._get_section(self.report, "efficiency").table["notes"]
         self.assertIn("(pagu - realisasi) : pagu x 100", notes[0])
@@ -376,7 +377,7 @@ class TestLkjip(LkjipCase):
         section.action_take_figures()
         self.assertFalse(section.stale_text)
         self.assertTrue(causes.stale_text)
-        self.assertEqual(section.table["rows"][0][5], "99,00")
+        self.assertEqual(section.table["rows"][0][5], "99,00 *)")
         self.assertEqual(first.state, "proposed", "new figures are accepted anew")
         self.assertIn("99,00 persen", first.text)
 
@@ -404,7 +405,7 @@ class TestLkjip(LkjipCase):
         self._change_measurement()
         successor = self.report.browse(self.report.action_amend()["res_id"])
         section = self._get_section(successor, "achievement")
-        self.assertEqual(section.table["rows"][0][5], "99,00")
+        self.assertEqual(section.table["rows"][0][5], "99,00 *)")
         written = self._get_section(successor, "text", "4")
         self.assertEqual(written.body, f"Tentang {written.name}.")
         with freeze_time("2027-03-20 03:00:00"):

@@ -125,7 +125,9 @@ class TestLkjipCharts(BaseCase):
         """Accepted, sent, and nothing: money stands beside each."""
 
         def measured(state, met):
-            line = SimpleNamespace(year_is_met=met, year_status="ok")
+            line = SimpleNamespace(
+                year_is_met=met, year_status="ok", release_status=False
+            )
             lines = Rows([line] * 3)
             return SimpleNamespace(
                 state=state, line_ids=lines, printed="95,00", rating="Baik"
@@ -157,6 +159,7 @@ class TestLkjipCharts(BaseCase):
         )
         facts = {"name": "IKM", "target": "80", "realisation": "82", "standing": ""}
         facts |= {"data_year": "2025", "gap": "", "printed": "102,50", "why": ""}
+        facts |= {"reserve": ""}
         silent = facts | {"printed": "", "why": "belum dirilis", "realisation": ""}
         self.source.read_contributions = lambda: [
             ("Mutu", "Dinas A", facts),

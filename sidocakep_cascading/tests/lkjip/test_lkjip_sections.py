@@ -45,6 +45,24 @@ class TestLkjipSections(LkjipCase):
         required = report.section_ids.filtered("is_required")[0]
         self.assertIn("regulation profile asks", required.gap_text)
 
+    def test_a_draft_of_before_has_the_budget_of_the_agreement_too(self):
+        report = self._begin()
+        own = report.section_ids.filtered(lambda item: item.content == "pk_budget")
+        self.assertEqual(own.chapter, "2")
+        rows, total = own.table["rows"], own.table["rows"][-1]
+        self.assertEqual(len(rows), len(self.pk_head.table2_ids) + 1)
+        amount = self.pk_head._format_amount(self.pk_head.amount_total)
+        self.assertEqual(total, ["", "Jumlah", "", amount])
+        own.sudo()._with_workflow_bypass().unlink()
+        for _twice in range(2):
+            report._add_section("pk_budget")
+        [added] = report.section_ids.filtered(lambda item: item.content == "pk_budget")
+        self.assertEqual(added.table["rows"], rows)
+        added.sudo()._with_workflow_bypass().unlink()
+        report.sudo()._with_workflow_bypass().state = "signed"
+        report._add_section("pk_budget")
+        self.assertNotIn("pk_budget", report.section_ids.mapped("content"))
+
     def test_a_pk_that_lacks_is_named_with_its_position(self):
         report = self._begin().sudo()
         owing = report._find_owing("component_pk")

@@ -19,9 +19,6 @@ from .made_up import (
     make_source,
 )
 
-AWAITED = "Belum diterima Tim Monev"
-#: Of a figure that is not final, in its cell.
-MARKS = ("(Sementara)", " *)")
 SOURCES = "Sumber data: (1) Survei; (2) Laporan hasil evaluasi"
 
 
@@ -47,6 +44,19 @@ class TestLkjipTables(BaseCase):
         self.assertEqual(table["notes"], ["Perjanjian Kinerja Nomor PK/1/2026"])
         self.source.agreements = []
         self.assertEqual(self._get("pk")["notes"], [])
+
+    def test_gunung_mas_e_2_programmes_and_budget_of_the_agreement(self):
+        table = self._get("pk_budget")
+        self.assertEqual(
+            table["rows"],
+            [
+                ["1", "Indeks Kepuasan", "1.02.02 PROGRAM", "Rp200,00"],
+                ["", "Jumlah", "", "Rp200,00"],
+            ],
+        )
+        self.assertEqual(table["notes"], ["Perjanjian Kinerja Nomor PK/1/2026"])
+        self.source.promised_budget = []
+        self.assertIsNone(self._get("pk_budget"))
 
     def test_a_revised_agreement_stands_beside_the_first(self):
         """Number and date of both; each target as it was and as it became."""
@@ -130,26 +140,6 @@ class TestLkjipTables(BaseCase):
             with self.subTest(change):
                 self.source.rows = [ROW | change]
                 self.assertEqual(self._get("achievement")["rows"][0][4], expected)
-
-    def test_every_table_names_the_figures_that_are_not_final(self):
-        self.source.rows = [ROW | {"standing": "Sementara"}, ROW | {"standing": ""}]
-        note = f"Keadaan angka 2026: {ROW['name']} (Sementara)."
-        for name, place in (("years", (1, 4)), ("plan", (0, 3)), ("causes", (0, 2))):
-            with self.subTest(name):
-                table = self._get(name)
-                row, cell = place
-                is_marked = any(mark in table["rows"][row][cell] for mark in MARKS)
-                self.assertTrue(is_marked, table["rows"][row])
-                self.assertIn(
-                    note, [said.removeprefix("*) ") for said in table["notes"]]
-                )
-                self.assertNotIn(AWAITED, table["notes"])
-                self.source.measurement.state = "sent"
-                self.assertIn(AWAITED, self._get(name)["notes"])
-                self.source.measurement.state = "accepted"
-                self.source.rows = [ROW | {"standing": ""}]
-                self.assertNotIn(note, self._get(name)["notes"])
-                self.source.rows = [ROW | {"standing": "Sementara"}]
 
     def test_how_final_the_measurement_is(self):
         self.source.measurement.state = "sent"
@@ -352,7 +342,8 @@ class TestLkjipTables(BaseCase):
         self.source.rows = []
         for name in ("pk", "achievement", "years", "plan", "causes"):
             self.assertIsNone(self._get(name), name)
-        for name in ("outputs", "budget", "follow_up"):
+        self.source.promised_budget = []
+        for name in ("pk_budget", "outputs", "budget", "follow_up"):
             self.assertIsNone(self._get(name), name)
 
     def test_every_table_fits_its_page(self):

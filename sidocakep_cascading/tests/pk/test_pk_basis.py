@@ -5,6 +5,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING
 
+from ...models.pk.pk_dpa import find_budgets
 from ..common import PkCase
 
 
@@ -133,6 +134,21 @@ class TestGunungMasBasis(BasisCase):
                 )
         pk = self._create_pk_2027(self.job_ech4_a)
         self.assertEqual(pk._get_document_values()[pk.id]["basis_text"], "")
+
+    def test_the_head_of_region_stands_on_the_dpa_of_all_agencies(self):
+        """His agreement had no line at all; a changed DPA was called DPA DPPA/..."""
+        pk = self._create_pk(self.job_bupati)
+        budgets = find_budgets(pk)[pk.id]
+        self.assertTrue(budgets)
+        count = len(budgets.company_id)
+        self.assertEqual(
+            pk._get_document_values()[pk.id]["basis_text"],
+            f"DPA Tahun 2026 dari {count} Perangkat Daerah",
+        )
+        own = self._create_pk(self.job_head_a)
+        own.budget_id.sudo()._with_workflow_bypass().number = "DPPA/1/2026"
+        values = own._get_document_values()[own.id]
+        self.assertTrue(values["basis_text"].startswith("DPPA Nomor DPPA/1/2026"))
 
 
 @tagged("post_install", "-at_install")
