@@ -22,7 +22,7 @@ from .sidocakep_measurement import (
 from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.
-#: 2: rank of who signs.
+#: 2: rank of who signs; what lateness is, and of whom no deadline is known.
 PAGE_EDITION = 2
 #: What agencies come to, on the page.
 TOGETHER = "Gabungan"
@@ -34,6 +34,12 @@ STATE_WORDS = {
     OPEN: "Belum dikirim",
     "none": "Belum ada pengukuran",
 }
+#: How lateness is told, as the page says it.
+LATE_RULE = (
+    "Ketepatan waktu: hari kalender dari tenggat penyampaian{due} sampai pengiriman "
+    "pertama; yang belum dikirim dihitung sampai tanggal data"
+)
+NO_DEADLINE = "tenggat tidak tercatat"
 #: Of a unit: whether its agency took over what it has sent.
 TAKEN_WORDS = {
     False: "Dikirim, belum diterima perangkat daerah",
@@ -83,11 +89,26 @@ class SidocakepMeasurementReport(models.Model):
     def _get_printed_counts(self, rows):
         """Return how many agencies have sent and are late; a unit is part of one."""
         agencies = [row for row in rows if not row["unit_of"]]
+        late = sum(row["is_late"] for row in agencies)
+        unknown = sum(not row["is_owed"] for row in agencies)
+        lateness = f"{late} terlambat"
+        if unknown == len(agencies):
+            lateness = NO_DEADLINE
+        elif unknown:
+            lateness = f"{lateness}, {unknown} {NO_DEADLINE}"
         return {
             "agencies": len(agencies),
             "counts": dict(Counter(row["state"] for row in agencies)),
-            "late": sum(row["is_late"] for row in agencies),
+            "late": late,
+            "lateness": lateness,
+            "late_rule": self._say_late_rule() if unknown < len(agencies) else "",
         }
+
+    def _say_late_rule(self):
+        """Return how lateness is told, with the day where all have the same."""
+        days = set(self._find_deadlines().values())
+        due = f" tanggal {format_date(min(days))}" if len(days) == 1 else ""
+        return LATE_RULE.format(due=due)
 
     def _get_printed_period(self):
         """Return the period as the paper and its name in the register have it."""
@@ -290,11 +311,12 @@ class SidocakepMeasurementReport(models.Model):
             "complete": format_date(item.sent_on)
             if sent and item.sent_on != sent
             else "",
+            "is_owed": bool(due),
             "is_late": days > 0,
             "late_text": f"Terlambat {days} hari" if days > 0 else "",
             "line_count": sum(statuses.values()),
             "measured": statuses["ok"],
-            "red": counts.get(("ok", False), 0) if statuses["ok"] else "",
+            "red": counts.get(("ok", False), 0) if statuses["ok"] else "-",
             "without": ", ".join(empty),
             "printed": (item.printed or "") if item else "",
             "rating": (item.rating or "") if item else "",

@@ -95,12 +95,47 @@ def describe_counted(measurement):
     )
 
 
-def make_mark(measurement, status, printed, rating, color):
+def find_rolled(measurement, nodes):
+    """Return the roll-up of each of these components in the period of a measurement.
+
+    Where a version was accepted it is made of that and of no other.
+    """
+    return measurement.env["sidocakep.measured.rollup"].search(
+        [
+            ("scope", "=", "objective"),
+            ("company_id", "=", measurement.company_id.id),
+            ("year", "=", measurement.year),
+            ("period_kind", "=", measurement.period_kind),
+            ("period_no", "=", measurement.period_no),
+            ("node_id", "in", nodes.ids),
+        ]
+    )
+
+
+def list_counts(rows):
+    """Return in words of how many indicators each achievement of a map is.
+
+    :param rows: of ``sidocakep.measured.rollup``, of components
+    """
+    said = [
+        f"{row.node_id.code or row.node_id.name} {row.measured_count}/{row.line_count}"
+        for row in rows.sorted(lambda row: (row.node_id.code or "", row.id))
+        if row.status
+    ]
+    if not said:
+        return ""
+    return rows.env._(
+        "Measured of the indicators of each: %(counts)s.", counts="; ".join(said)
+    )
+
+
+def make_mark(measurement, status, printed, rating, color, counts):
     """Return the mark of one achievement: words always, colour where it has a figure.
 
     :param measurement: of which it is; not accepted, the mark says so
     :param status: of the engine's result
     :param color: number of the colour of the band
+    :param counts: how many indicators were measured, and how many there are
     """
     env = measurement.env
     statuses = env["sidocakep.measurement.analysis"]._fields["status"]
@@ -108,7 +143,15 @@ def make_mark(measurement, status, printed, rating, color):
     if status != OK:
         return {"value": "", "label": label, "color": "", "words": label}
     label = rating or label
-    value, words = f"{printed}%", f"{label}: {printed}%"
+    measured, count = counts
+    value = f"{printed}%"
+    words = env._(
+        "%(rating)s: %(figure)s, %(measured)s of %(count)s indicators measured",
+        rating=label,
+        figure=value,
+        measured=measured,
+        count=count,
+    )
     if measurement.state != ACCEPTED:
         value += "*"
         words = env._("%(figure)s (not accepted by Tim Monev yet)", figure=words)

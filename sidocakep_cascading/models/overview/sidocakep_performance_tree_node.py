@@ -53,6 +53,9 @@ class SidocakepPerformanceTreeNode(models.Model):
             whole = results and profile._roll_up_result("objective", day, results)
             if whole:
                 color = profile._get_rolled_fields(whole, day)["color"]
+                measured = sum(result.has_figure for result in results)
                 node.achievement_mark = make_mark(
-                    measurement, whole.status, whole.printed, whole.rating, color
+                    measurement,
+                    *(whole.status, whole.printed, whole.rating, color),
+                    (measured, len(results)),
                 )

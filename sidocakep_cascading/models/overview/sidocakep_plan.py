@@ -2,7 +2,13 @@
 
 from odoo import models
 
-from .achievement_marks import describe_counted, describe_periods, find_shown
+from .achievement_marks import (
+    describe_counted,
+    describe_periods,
+    find_rolled,
+    find_shown,
+    list_counts,
+)
 
 
 class SidocakepPlan(models.Model):
@@ -22,5 +28,8 @@ class SidocakepPlan(models.Model):
     def _get_map_achievement(self, period):
         measurement = self.env["sidocakep.measurement"].browse(period["measurement_id"])
         title, note = describe_counted(measurement)
+        nodes = self.env["sidocakep.plan.node"].search([("plan_id", "=", self.id)])
+        counts = list_counts(find_rolled(measurement, nodes))
+        note = " ".join(filter(None, (note, counts)))
         said = super()._get_map_achievement(period)
         return said | {"title": title, "note": note}

@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .achievement_marks import make_mark
+from .achievement_marks import find_rolled, make_mark
 
 
 class SidocakepPlanNode(models.Model):
@@ -18,21 +18,12 @@ class SidocakepPlanNode(models.Model):
     def _get_map_ratings(self, plan, period):
         ratings = super()._get_map_ratings(plan, period)
         measurement = self.env["sidocakep.measurement"].browse(period["measurement_id"])
-        # Where a version was accepted the roll-up is made of that and of no other.
-        rows = self.env["sidocakep.measured.rollup"].search(
-            [
-                ("scope", "=", "objective"),
-                ("company_id", "=", measurement.company_id.id),
-                ("year", "=", measurement.year),
-                ("period_kind", "=", measurement.period_kind),
-                ("period_no", "=", measurement.period_no),
-                ("node_id", "in", self.ids),
-            ]
-        )
         return ratings | {
             row.node_id.id: make_mark(
-                measurement, row.status, row.printed, row.rating, row.color
+                measurement,
+                *(row.status, row.printed, row.rating, row.color),
+                (row.measured_count, row.line_count),
             )
-            for row in rows
+            for row in find_rolled(measurement, self)
             if row.status
         }

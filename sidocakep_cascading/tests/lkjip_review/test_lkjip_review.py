@@ -38,12 +38,12 @@ class TestLkjipReview(
         """And beside it the agencies, of which one has a measured year."""
         [row] = self._rows("achievement")
         self.assertEqual(row[2:4], ["Indeks Pembangunan Manusia", "72,5 Angka"])
-        self.assertEqual(row[5], "98,00")
+        self.assertEqual(row[5], "98,00 *)")
         heads = self._get_section(self.report, "plan").table["heads"]
         self.assertIn("Target Akhir RPJMD", heads)
         rows = {row[1]: row[2:] for row in self._rows("agencies")}
         own = self.year_measurement
-        self.assertEqual(rows[self.agency_a.name][:2], [str(len(own.line_ids)), "1"])
+        self.assertEqual(rows[self.agency_a.name][:2], [str(len(own.line_ids)), "1 *)"])
         self.assertEqual(rows[self.agency_a.name][4:], ["-", "diterima"])
         self.assertEqual(rows[self.agency_b.name][-1], "belum disampaikan")
         self.assertFalse(self._get_section(self.report, "outputs"), "of agencies only")
@@ -52,7 +52,7 @@ class TestLkjipReview(
         self.assertEqual(len(contributed), len(lines))
         self.assertEqual({row[2] for row in contributed}, {self.agency_a.name})
         self.assertEqual(
-            {row[3]: row[6] for row in contributed}["Indeks Kepuasan"], "95,00"
+            {row[3]: row[6] for row in contributed}["Indeks Kepuasan"], "95,00 *)"
         )
         agency = self._begin()
         self.assertFalse(self._get_section(agency, "agencies"))

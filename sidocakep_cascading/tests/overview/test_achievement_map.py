@@ -89,7 +89,9 @@ class TestAchievementMap(MeasurementCase):
         rating = self._rate(read)[0]
         self.assertEqual(rating["value"], "53,13%*")
         self.assertEqual(
-            rating["words"], "Rendah: 53,13% (not accepted by Tim Monev yet)"
+            rating["words"],
+            "Rendah: 53,13%, 1 of 2 indicators measured (not accepted by Tim Monev "
+            "yet)",
         )
         self.assertEqual(read["legend"][0]["label"], "Rendah")
         for text in (
@@ -111,7 +113,8 @@ class TestAchievementMap(MeasurementCase):
         self.assertEqual(period["name"], self.measurement.period_text)
         rating, others = self._rate(read)
         self.assertEqual(rating["value"], "53,13%")
-        self.assertEqual(rating["words"], "Rendah: 53,13%")
+        self.assertEqual(rating["words"], "Rendah: 53,13%, 1 of 2 indicators measured")
+        self.assertIn("1/2", read["achievement"]["note"])
         self.assertEqual(
             read["legend"], [{"label": "Rendah", "color": rating["color"]}]
         )
@@ -254,8 +257,9 @@ class TestAchievementMap(MeasurementCase):
         self.assertEqual(self._read_marks(nodes, user), [False] * 3, "not accepted")
         self._accept()
         first, second, none = self._read_marks(nodes, user)
-        self.assertEqual(first["words"], "Sangat Tinggi: 106,25%")
-        self.assertEqual(second["words"], "Rendah: 53,13%")
+        of = "of {} indicators measured"
+        self.assertEqual(first["words"], f"Sangat Tinggi: 106,25%, 1 {of.format(1)}")
+        self.assertEqual(second["words"], f"Rendah: 53,13%, 1 {of.format(2)}")
         self.assertFalse(none)
         for key in (False, "2025-quarter-1", ["x"], 7):
             self.assertEqual(self._read_marks(nodes, user, key), [False] * 3)

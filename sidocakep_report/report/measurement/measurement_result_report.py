@@ -1,5 +1,9 @@
 from odoo import api, models
 
+from odoo.addons.sidocakep_cascading.models.measurement import (
+    sidocakep_measurement_report_document as content,
+)
+
 #: States of a measurement that are counted one by one.
 COUNTED = ("accepted", "sent", "returned")
 
@@ -25,6 +29,8 @@ class MeasurementResultReport(models.AbstractModel):
         unsent = counts.get("open", 0) + counts.get("none", 0)
         return {
             "agencies": len(rows),
+            "lateness": f"{document.get('late', 0)} terlambat",
+            "late_rule": "",
             "tally": {
                 **{state: counts.get(state, 0) for state in COUNTED},
                 "unsent": unsent,
@@ -40,4 +46,6 @@ class MeasurementResultReport(models.AbstractModel):
 def _complete_row(row):
     """Return a row that says whether it was sent in time."""
     in_time = "Tepat waktu" if row.get("sent") else ""
+    if not row.get("is_owed", True):
+        in_time = content.NO_DEADLINE
     return {"punctual": row.get("late_text") or in_time, **row}

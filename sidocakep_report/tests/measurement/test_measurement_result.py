@@ -80,6 +80,27 @@ class TestMeasurementResult(MeasurementCase):
         )
         check_house(self, "measurement_result", self.report)
 
+    def test_lateness_is_explained_and_without_a_deadline_not_told(self):
+        """Of a year before the system all were called in time."""
+        document = self.report._get_live_document()[self.report.id]
+        self.assertRegex(document["lateness"], r"^\d+ terlambat")
+        self.assertIn("sampai pengiriman pertama", document["late_rule"])
+        silent = [row for row in document["rows"] if not row["measured"]]
+        self.assertEqual({row["red"] for row in silent}, {"-"})
+        self.env.flush_all()
+        self.env.cr.execute(
+            "DELETE FROM sidocakep_deadline WHERE document = 'measurement_quarter'"
+        )
+        self.env.invalidate_all()
+        document = self.report._get_live_document()[self.report.id]
+        self.assertEqual(document["lateness"], "tenggat tidak tercatat")
+        self.assertFalse(document["late_rule"])
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        page = reports._render_qweb_html(REPORT, self.report.ids)[0].decode()
+        self.assertNotIn("Tepat waktu<", page)
+        self.assertIn("tenggat tidak tercatat", page)
+        check_house(self, "measurement_result", self.report)
+
     def test_no_paper_prints_what_is_made_of_many_without_its_basis(self):
         """One agency has two: of its head's PK, and of all its PKs."""
         set_rolled(self, self.measurement)
