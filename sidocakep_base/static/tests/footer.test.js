@@ -24,6 +24,12 @@ test("what has no figure takes no part in the mean under a list", () => {
     ).toBe(200 / 3);
 });
 
+test("under one page of several there is no mean", () => {
+    const rows = [{achievement: 95, measured: 1}];
+    expect(footerFigure(MEAN, rows, false, true)).toBe(95);
+    expect(footerFigure(MEAN, rows, false, false)).toBe(undefined);
+});
+
 test("a group weighs as much as it has figures", () => {
     const groups = [
         {achievement: 50, measured: 1},

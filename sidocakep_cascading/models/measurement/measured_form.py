@@ -86,7 +86,9 @@ class MeasuredForm:
             "achievement": sheet.printed or "",
             "rating": sheet.rating or "",
             **say_whole(sheet, profile, self._end),
-            "formulas": note_formulas(sheet.line_ids, profile._get_policy(self._end)),
+            "formulas": note_formulas(
+                sheet.line_ids, profile and profile._get_policy(self._end)
+            ),
             "basis": profile._get_rollup_basis(
                 "official", self._end, sheet.printed or ""
             ),

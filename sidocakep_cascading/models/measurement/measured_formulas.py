@@ -21,7 +21,7 @@ def note_formulas(lines, policy):
     has none the direction alone is known.
 
     :param lines: measured rows in the order of the table, sudo
-    :param policy: the engine's ``Policy`` of the period
+    :param policy: the engine's ``Policy`` of the period, if there is a profile
     """
     if not lines:
         return []
@@ -31,6 +31,8 @@ def note_formulas(lines, policy):
         for line in lines
     )
     notes = [f"Arah dan rumus capaian (R realisasi, T target): {said}."]
+    if not policy:
+        return notes
     if policy.cap is not None:
         notes.append(f"Capaian dihitung paling tinggi {format_number(policy.cap)}.")
     if policy.bands:

@@ -108,8 +108,10 @@ class SidocakepPk(models.Model):
         agency, which are counted. Empty for what stands on none yet.
         """
         budget = self.budget_id.sudo()
-        if not budget:
+        if filter_heads_of_region(self):
             return self._get_basis_of_region()
+        if not budget:
+            return {"basis_document": "", "basis_text": ""}
         is_rka = budget.state == RKA
         number = budget.rka_number if is_rka else budget.number
         day = budget.rka_date if is_rka else budget.ratified_on
@@ -122,10 +124,8 @@ class SidocakepPk(models.Model):
         return {"basis_document": name, "basis_text": " ".join(filter(None, parts))}
 
     def _get_basis_of_region(self):
-        """Return on how many DPA the head of region stands; of others nothing."""
-        budgets = self.env["sidocakep.budget"].sudo()
-        if filter_heads_of_region(self):
-            budgets = find_budgets(self.sudo())[self.id]
+        """Return on how many DPA the head of region stands."""
+        budgets = find_budgets(self.sudo())[self.id]
         if not budgets:
             return {"basis_document": "", "basis_text": ""}
         count = len(budgets.company_id)

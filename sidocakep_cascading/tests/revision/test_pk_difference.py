@@ -73,7 +73,7 @@ class TestPkDifference(DriftCase):
             changes["document", "Dasar"],
             (
                 f"DPA Nomor DPA/{self.agency_a.id}/2026 tanggal 30 Desember 2025",
-                "DPA Nomor DPPA/1/2026 tanggal 20 Juni 2026",
+                "DPPA Nomor DPPA/1/2026 tanggal 20 Juni 2026",
                 "changed",
             ),
         )

@@ -49,6 +49,40 @@ class TestViewWidgets(TransactionCase):
         self.assertEqual(wrong, [])
         self.assertGreater(found, 40)
 
+    def test_no_percentage_is_added_up_below_a_list(self):
+        """Odoo adds up what a page shows: 13 months of 40 % were 520 %.
+
+        Amounts and counts are summed; a mean or share says of what it is made.
+        """
+        wrong, found = [], 0
+        for view in self.env["ir.ui.view"].search(
+            [("model", "=like", "sidocakep.%"), ("mode", "=", "primary")]
+        ):
+            if view.type != "list" and "<list" not in view.arch_db:
+                continue
+            model = self.env[view.model]
+            arch = etree.fromstring(model.get_view(view.id, view.type)["arch"])
+            for node in arch.xpath("//list//field[@sum or @avg]"):
+                found += 1
+                owner = self._get_owner(model, node)
+                field = owner._fields[node.get("name")]
+                is_share = PERCENTAGE.search(field.name) or "%" in field.string
+                options = node.get("options") or ""
+                is_made = "'weight'" in options or "'share_of'" in options
+                is_count = field.type == "monetary" or field.name.endswith("_count")
+                adds = (field.aggregator == "sum" or is_count) and not is_share
+                if not (adds if node.get("sum") else is_made):
+                    wrong.append((view.xml_id, field.name))
+        self.assertEqual(wrong, [])
+        self.assertGreater(found, 30)
+
+    def _get_owner(self, model, node):
+        """Return the model of a field of a list, which may stand within a form."""
+        path = [above.get("name") for above in node.iterancestors("field")]
+        for name in reversed(path):
+            model = self.env[model._fields[name].comodel_name]
+        return model
+
     def _find_percentages(self):
         """Yield ``(view, node, field)`` of every percentage that is shown."""
         for view in self.env["ir.ui.view"].search(

@@ -31,12 +31,13 @@ export function shareOfSums(groups, [part, whole]) {
 
 /**
  * The figure under the column: `null` for a column that says nothing, `undefined` where
- * there is none. A share is of whole groups: rows of one page are no sum of a year.
+ * there is none. A share is of whole groups: rows of one page are no sum of a year. A
+ * mean is of all that the list has, or of what somebody selected: not of one page.
  */
-export function footerFigure(column, values, isOfGroups) {
+export function footerFigure(column, values, isOfGroups, isWhole = true) {
     const {weight, share_of: shareOf} = column.options || {};
     if (weight) {
-        return weightedMean(values, column.name, weight);
+        return isWhole ? weightedMean(values, column.name, weight) : undefined;
     }
     if (shareOf) {
         return isOfGroups ? shareOfSums(values, shareOf) : undefined;

@@ -40,14 +40,15 @@ patch(ListRenderer.prototype, {
 
     computeAggregates() {
         const aggregates = super.computeAggregates();
-        const {groups, isGrouped, records, selection} = this.props.list;
+        const {count, groups, isGrouped, records, selection} = this.props.list;
         const isOfGroups = Boolean(isGrouped && !selection.length);
         const rows = selection.length ? selection : records;
         const values = isOfGroups
             ? groups.map((group) => group.aggregates)
             : rows.map((row) => row.data);
+        const isWhole = isGrouped || selection.length || records.length >= count;
         for (const column of this.columns) {
-            const figure = footerFigure(column, values, isOfGroups);
+            const figure = footerFigure(column, values, isOfGroups, isWhole);
             if (figure === undefined) {
                 delete aggregates[column.name];
             } else if (figure !== null && aggregates[column.name]) {
