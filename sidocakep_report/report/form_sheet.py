@@ -60,6 +60,8 @@ class FormSheet(XlsxPage):
         self._tables = [
             table for table in article.iter("table") if get_classes(table) & RULED
         ]
+        # of a decree, whose labels stand beside its text
+        self._arranged = article.xpath("./table[colgroup]")
         headed = (t for t in self._tables if t.find("thead") is not None)
         self._headed = next(headed, None)  # the table whose heads stay in sight
         self._is_lying = LANDSCAPE in get_classes(article)
@@ -79,7 +81,8 @@ class FormSheet(XlsxPage):
     def _get_widths(self):
         """Return the characters of each column."""
         whole = LANDSCAPE_WIDTH if self._is_lying else PORTRAIT_WIDTH
-        counts = {table: _count_columns(table) for table in self._tables}
+        tables = self._tables or self._arranged
+        counts = {table: _count_columns(table) for table in tables}
         if not counts:
             return [whole / 4] * 4
         widest = max(counts, key=counts.get)
@@ -137,19 +140,29 @@ class FormSheet(XlsxPage):
         if get_classes(table) & RULED:
             self._write_ruled(table)
             return
+        spans = self._arrange(table)
         for row in table.iter("tr"):
-            self._write_arranged(row)
+            self._write_arranged(row, spans)
 
-    def _write_arranged(self, row):
+    def _arrange(self, table):
+        """Return first and last column for each cell of a table without rules.
+
+        In its own proportions, where the sheet has as many columns: a label is as wide
+        as on paper, whatever stands in the columns of the ruled table below it.
+        """
+        count, whole = _count_columns(table), self._last + 1
+        if count <= whole:
+            return self._spread(table)
+        ends = [number * whole // count for number in range(count + 1)]
+        return [(first, max(first, last - 1)) for first, last in pairwise(ends)]
+
+    def _write_arranged(self, row, spans):
         """Write a row of a letterhead or of signatures, its cells side by side."""
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if not any(map(get_words, cells)):
             self.row += 1
             return
-        count = self._last + 1
-        for number, cell in enumerate(cells):
-            first = min(number * count // len(cells), self._last)
-            last = max(first, (number + 1) * count // len(cells) - 1)
+        for (first, last), cell in zip(spans, cells, strict=False):
             text = get_words(cell)
             if text:
                 style = self.formats["plain"]

@@ -64,6 +64,30 @@ class TestFormSheet(BaseCase):
         rows = [[c.value for c in row if c.value is not None] for row in sheet.rows]
         return [row for row in rows if row]
 
+    def test_a_label_is_as_wide_as_on_paper(self):
+        """It stood in the column of the numbers: Kode / keutuh / an / menjadi."""
+        labels = """<table class="ts-plain"><colgroup><col width="22%"/>
+            <col width="3%"/><col width="75%"/></colgroup><tbody>
+            <tr><td>Kode keutuhan menjadi</td><td>:</td><td>9071</td></tr>
+            </tbody></table>"""
+        columns = "".join(f'<col width="{share}%"/>' for share in (6, 28, 26, 26, 14))
+        cells = "".join(f"<td>{number}</td>" for number in range(5))
+        ruled = f"""<table class="ts-grid"><colgroup>{columns}</colgroup>
+            <tbody><tr>{cells}</tr></tbody></table>"""
+        for body in (labels + ruled, labels):
+            sheet = self._write(body)
+            [wide] = [
+                area.size["columns"]
+                for area in sheet.merged_cells.ranges
+                if sheet.cell(area.min_row, 1).value == "Kode keutuhan menjadi"
+                and area.min_col == 1
+            ] or [1]
+            width = sum(
+                sheet.column_dimensions[letter].width for letter in "ABCDE"[:wide]
+            )
+            with self.subTest(with_table=body != labels):
+                self.assertGreater(width, 20)
+
     def test_rows_hold_their_text(self):
         """By hand: 20 of a column hold 18 letters, or 15 capitals, and no half word."""
         name = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
