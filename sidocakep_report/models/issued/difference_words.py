@@ -49,6 +49,7 @@ WORDS = {
     "handed_in": _lt("Handed In"),
     "heads": _lt("Headings"),
     "is_owed": _lt("Has a Deadline"),
+    "letterhead": _lt("Letterhead"),
     "job": _lt("Position"),
     "late_rule": _lt("How Lateness Is Told"),
     "lateness": _lt("Late"),
@@ -58,6 +59,9 @@ WORDS = {
     "position": _lt("Position"),
     "program": _lt("Programme"),
     "proofs": _lt("Evidence"),
+    "receipt": _lt("Receipt"),
+    "received_on": _lt("Received on"),
+    "receiver_note": _lt("Note of the Successor"),
     "review": _lt("Statement of Review"),
     "rka": _lt("RKA"),
     "series": _lt("Chart"),
@@ -309,6 +313,7 @@ TABLES = {("table1",): WORDS["table_1"], ("table2",): WORDS["table_2"]}
 #: People of a document, and what is said of each: ``signer_name``.
 PEOPLE = {
     "leaver": _lt("Leaver"),
+    "received": _lt("Received by"),
     "receiver": _lt("Receiver"),
     "signer": _lt("Signer"),
     "superior": _lt("Superior"),

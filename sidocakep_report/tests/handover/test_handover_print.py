@@ -10,6 +10,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.handover.handover_case import HandoverCase
 
+from ...models.issued.difference_words import find_wordless
 from ..house import check_house
 from ..officials import check_each_form
 
@@ -93,6 +94,8 @@ class TestHandoverPrint(HandoverCase):
             received.content["receipt"]["receiver_note"], "Diterima lengkap"
         )
         self.assertIn(self.newcomer.name, received.signer_text)
+        said = {key: received.content[key] for key in ("letterhead", "receipt")}
+        self.assertFalse(find_wordless(said), "what differs is told in words")
         # the one before prints as it was: nobody had received it
         former = first._get_being_printed() or first
         page = self.memo._get_kept_values(former.content, former)
