@@ -93,7 +93,7 @@ class SidocakepPunctuality(models.Model):
     """
 
     _name = "sidocakep.punctuality"
-    _inherit = ["sidocakep.view.mixin"]
+    _inherit = ["sidocakep.view.mixin", "sidocakep.period.mixin"]
     _description = "Punctuality of a Document"
     _auto = False
     _rec_name = "document"
