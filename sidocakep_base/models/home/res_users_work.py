@@ -228,6 +228,7 @@ class ResUsers(models.Model):
         if not self.env.user.has_group(HR):
             return []
         vacant = self.env._("Structural Positions Nobody Holds")
+        twice = self.env._("Positions That Two People Hold")
         ending = self.env._("Decrees That End within 30 Days")
         idle = self.env._("Officials Without a Position")
         return [
@@ -253,6 +254,12 @@ class ResUsers(models.Model):
                     ("is_vacant", "=", True),
                     ("position_kind_id.is_structural", "=", True),
                 ],
+                action="sidocakep_base.hr_job_action",
+            ),
+            self._make_work(
+                twice,
+                "hr.job",
+                [("is_held_twice", "=", True)],
                 action="sidocakep_base.hr_job_action",
             ),
             self._make_work(

@@ -32,6 +32,7 @@ from . import ir_rule
 from . import hr_job_unit
 from . import hr_job_official
 from . import hr_job_own
+from . import hr_job_twice
 from . import hr_job_region
 from . import hr_job_tenure
 from . import hr_job_manager

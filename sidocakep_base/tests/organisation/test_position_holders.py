@@ -56,6 +56,28 @@ class TestPositionHolders(SidocakepCase):
         )
         self.assertEqual(self._names(self.job_ech3_a, "2026-07-01"), [])
 
+    def test_a_post_that_two_hold_stays_with_hr_until_one_left(self):
+        """A warning that is read once is kept by nobody."""
+        jobs = self.env["hr.job"].with_user(self.user_hr)
+        domain = [("is_held_twice", "=", True), ("company_id", "=", self.agency_a.id)]
+        self.assertFalse(jobs.search(domain))
+        year = self.env.user._get_office_day().year
+        self._create_acting(
+            self.job_head_a, self.employee_secretary_a, "plt", f"{year}-03-02", None
+        )
+        self.assertFalse(jobs.search(domain), "a Plt is no second holder")
+        second = self._create_employee("Pengganti")
+        second._appoint(self.job_head_a, date(year, 5, 1))
+        pair = self._create_employee("Rekan")
+        pair._appoint(self.job_func_a, date(year, 5, 1))
+        self.assertEqual(jobs.search(domain), self.job_head_a)
+        self.assertTrue(self.job_head_a.is_held_twice)
+        items = self.env["res.users"].with_user(self.user_hr)._get_vacancy_work()
+        [item] = [item for item in items if "Two People" in item["label"]]
+        self.assertGreaterEqual(item["count"], 1)
+        self.employee_head_a._appoint(self.job_head_b, date(year, 5, 1))
+        self.assertFalse(jobs.search(domain))
+
     def test_later_appointment_comes_first(self):
         """Two clerks: the new head is entered before the old one is taken off."""
         successor = self._create_employee("Pengganti")

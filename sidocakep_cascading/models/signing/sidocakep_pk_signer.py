@@ -199,9 +199,25 @@ class SidocakepPk(models.Model):
         first = self._get_holders_today("job_id", appointed=True)
         second = self._get_holders_today("second_job_id")
         for pk in self.sudo():
+            pk._check_one_holder(pk.job_id, first[pk])
             pk._check_first_party(first[pk])
             if pk.has_second_party:
+                pk._check_one_holder(pk.second_job_id, second[pk])
                 pk._check_second_party(second[pk])
+
+    def _check_one_holder(self, job, holders):
+        """Refuse to sign for a post that two are recorded to hold today."""
+        if rivals := job._get_rivals(holders):
+            raise UserError(
+                self.env._(
+                    "%(job)s is recorded as held by %(names)s at once, so nobody signs "
+                    "%(pk)s for it. Have HR record which of them left: Record Mutasi, "
+                    "or the departure.",
+                    job=job.name,
+                    names=", ".join(employee.name for employee in rivals),
+                    pk=self.display_name,
+                )
+            )
 
     def _check_first_party(self, holders):
         acting = [item for item in holders if item.employee == self.employee_id]

@@ -65,6 +65,23 @@ class TestPkSigner(SignerCase):
             self._call(self.user_head_a, "action_sign", self.pk.ids)
         self.assertEqual(self.pk.state, "signed_first", "nobody holds the post: kept")
 
+    def test_nobody_signs_for_a_post_that_two_are_recorded_to_hold(self):
+        """Of either party: who of the two, HR says by ending one."""
+        rival = self._create_employee("Pejabat Kedua", rank="iv_b")
+        today = self.pk._get_today()
+        for job, state in (
+            (self.job_ech3_a, "proposed"),
+            (self.job_head_a, "signed_first"),
+        ):
+            with self.subTest(state), self.env.cr.savepoint() as savepoint:
+                pk = self._sign_to(self.pk, state)
+                rival._appoint(job, today)
+                refused = self.assertRaisesRegex(UserError, "as held by .*at once")
+                with refused, self.env.cr.savepoint():
+                    pk._check_parties()
+                savepoint.rollback()
+            self.env.invalidate_all()
+
     def test_a_window_opened_while_in_office_does_not_sign_after_it(self):
         self._sign_to(self.pk, "signed_first")
         user = self.user_head_a
