@@ -48,15 +48,11 @@ class SidocakepLkjip(models.Model):
         documents = row._find_documents()
         found = [Annex(words, documents)] if documents else []
         if row.state != "decided":
-            jobs = self._find_owing(row.component).mapped("name")
-            whose = "; ".join(jobs)
-            if len(jobs) > MOST_NAMED:
-                whose = f"{len(jobs)} jabatan"
-            words = f"{name} dari {whose}" if whose else f"{name} yang lain"
-            found.append(Annex(words, where=NOT_MADE))
-            if made := row._find_undecided().job_id - self._find_owing(row.component):
-                words = f"{name} dari {'; '.join(made.mapped('name'))}"
-                found.append(Annex(words, where=NOT_DECIDED))
+            owing, undecided = self._find_owing(row.component), row._find_undecided()
+            # a draft is nobody's yet; what was put before others is there
+            handed = undecided.filtered(lambda document: document.state != "draft")
+            made = handed.job_id | (undecided.job_id - owing)
+            found += _list_lacking(name, owing - handed.job_id, made, bool(owing))
         return found
 
     def _get_gaps(self):
@@ -109,3 +105,19 @@ def _describe(row):
     if row.decided_on:
         words.append(f"tanggal {format_date(row.decided_on)}")
     return ", ".join(words) or "ada"
+
+
+def _list_lacking(name, missing, made, is_owed):
+    """Return what of an instrument is not made, and what is made and not decided."""
+    found = []
+    if missing or not (made and is_owed):
+        jobs = missing.mapped("name")
+        whose = "; ".join(jobs)
+        if len(jobs) > MOST_NAMED:
+            whose = f"{len(jobs)} jabatan"
+        words = f"{name} dari {whose}" if whose else f"{name} yang lain"
+        found.append(Annex(words, where=NOT_MADE))
+    if made:
+        words = f"{name} dari {'; '.join(made.mapped('name'))}"
+        found.append(Annex(words, where=NOT_DECIDED))
+    return found

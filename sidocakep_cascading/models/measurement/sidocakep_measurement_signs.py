@@ -62,9 +62,13 @@ class SidocakepMeasurement(models.Model):
             )
 
     def _count_year_end(self):
-        """Return ``{measurement id: lines that are due at the year's end only}``."""
+        """Return ``{measurement id: lines that are due at the year's end only}``.
+
+        Of quarters: of the year nothing is left to wait for.
+        """
+        quarters = self.filtered(lambda item: item.period_kind == "quarter")
         found = self.env["sidocakep.measurement.line"]._read_group(
-            [("measurement_id", "in", self.ids), ("is_year_end", "=", True)],
+            [("measurement_id", "in", quarters.ids), ("is_year_end", "=", True)],
             ["measurement_id"],
             ["__count"],
         )

@@ -66,7 +66,9 @@ _MEASURED = """
                      AS not_computable_count,
                  COUNT(*) FILTER (WHERE status = 'not_applicable')
                      AS not_applicable_count,
-                 COUNT(*) FILTER (WHERE is_year_end) AS year_end_count
+                 COUNT(*) FILTER (WHERE is_year_end
+                                    AND period.period_kind = 'quarter')
+                     AS year_end_count
             FROM sidocakep_measurement_line
            WHERE measurement_id = measured.id) line ON TRUE
 """

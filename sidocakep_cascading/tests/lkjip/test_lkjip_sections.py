@@ -97,6 +97,27 @@ class TestLkjipSections(LkjipCase):
         words = f"Perjanjian Kinerja (PK) dari {pk.job_id.name}: belum ditetapkan"
         self.assertIn(words, others)
 
+    def test_an_agreement_on_its_way_is_not_decided_and_a_draft_is_not_there(self):
+        """Proposed, and signed by one: both are there; who drafts owes it whole."""
+        report = self._begin().sudo()
+        pk = self._create_pk(self.job_secretary_a)
+        name = pk.job_id.name
+        self.env.flush_all()
+        if pk.job_id not in report._find_owing("component_pk"):
+            self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)
+        self.assertIn(pk.job_id, report._find_owing("component_pk"))
+        for state, word in (
+            ("draft", "belum ada"),
+            ("proposed", "belum ditetapkan"),
+            ("signed_first", "belum ditetapkan"),
+        ):
+            with self.subTest(state):
+                pk._with_workflow_bypass().state = state
+                self.env.flush_all()
+                self.env.invalidate_all()
+                [text] = [text for text in report._list_annexes()[1] if name in text]
+                self.assertTrue(text.endswith(f": {word}"), text)
+
     def test_the_agreement_stands_also_where_nothing_was_measured_yet(self):
         """By hand, of the PK: 85,5 and 75,35; the quarter was not measured."""
         reports = self.env["sidocakep.lkjip"].with_user(self.user_secretary_a)

@@ -237,6 +237,10 @@ class SidocakepIssuedMixin(models.AbstractModel):
         }
 
     @api.model
+    def _say_waits(self):
+        """Return on paper what it waits for before it holds; issued, it mostly does."""
+        return ""
+
     def _list_brought(self, paper, content):
         """Return in words what a paper brings or acknowledges, for its public page.
 

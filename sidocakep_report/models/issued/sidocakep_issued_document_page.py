@@ -126,6 +126,7 @@ class SidocakepIssuedDocument(models.Model):
             "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,
             "holds": issue._is_still_in_force(),
+            "waits": issue._get_waits(),
             "changed": issue._get_changed(),
             "ended": format_date(ended_on) if ended_on else "",
             "following": following and following._get_told(),
@@ -200,6 +201,17 @@ class SidocakepIssuedDocument(models.Model):
         if model is None or self.is_document:
             return []
         return model._list_brought(self.paper, self.content or {})
+
+    def _get_waits(self):
+        """Return what a document that was issued still waits for before it holds.
+
+        The model of its document says it; of a paper that goes with one nothing.
+        """
+        self.ensure_one()
+        model = self.env.get(self.res_model)
+        if model is None or not self.is_document:
+            return ""
+        return model.browse(self.res_id).exists()._say_waits()
 
     def _get_replaced_document(self):
         """Return which document a paper goes with, if another took its place.

@@ -6,10 +6,17 @@ from odoo import api, models
 from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.models.document.seal_rows import sealing_anew
 from odoo.addons.sidocakep_base.models.document.sealed_mixin import BROKEN
+from odoo.addons.sidocakep_cascading.const import HANDED_IN, RECEIVED, SIGNED
 
 from ..issued.paper import DOCUMENT
 from ..issued.sidocakep_issued_document import REPLACED
 
+#: State of what was signed and does not hold yet > what it waits for.
+WAITS = {
+    SIGNED: "menunggu penyampaian kepada Bagian Organisasi",
+    HANDED_IN: "menunggu penerimaan Bagian Organisasi",
+    RECEIVED: "menunggu pemberlakuan",
+}
 PK_REPORT = "sidocakep_report.action_report_pk"
 
 
@@ -54,6 +61,10 @@ class SidocakepPk(models.Model):
         if self.has_second_party:
             return bool(self.signed_first_on and self.signed_second_on)
         return bool(self.signed_first_on)
+
+    def _say_waits(self):
+        """Signed by all it is issued; it holds once it was handed in and received."""
+        return WAITS.get(self.state, "") if self else ""
 
     def _get_issued_content(self):
         return self.frozen_values, self.frozen_hash

@@ -107,7 +107,7 @@ class TestIssuedPage(IssuedSeals, HttpCase, PkCase):
         for told in (
             "Perjanjian Kinerja 2026",
             f"Pemerintah {self.pk.company_id._get_government_title()}",
-            "Berlaku.",
+            "Ditandatangani, belum berlaku.",
             self.issue.file_hash,
             # As the paper prints it below the signatures.
             f"<code>{get_code(self.pk.frozen_hash)}</code>",
@@ -121,6 +121,24 @@ class TestIssuedPage(IssuedSeals, HttpCase, PkCase):
         self.assertIn("noindex", answer.headers["X-Robots-Tag"])
         self.assertIn("default-src 'none'", answer.headers["Content-Security-Policy"])
         self.assertEqual(answer.headers["Cache-Control"], "no-store")
+
+    def test_an_agreement_holds_once_it_was_put_in_force(self):
+        """Signed by both it is issued; it is handed in, received and put in force."""
+        for state, told in {
+            "signed": "menunggu penyampaian kepada Bagian Organisasi",
+            "handed_in": "menunggu penerimaan Bagian Organisasi",
+            "received": "menunggu pemberlakuan",
+            "in_force": "masih berlaku",
+        }.items():
+            with self.subTest(state):
+                self.pk._with_workflow_bypass().state = state
+                seal_as_found(self.pk)
+                self._commit()
+                text = " ".join(self._ask().text.split())
+                self.assertIn(told, text)
+                is_waiting = state != "in_force"
+                self.assertEqual("belum berlaku." in text, is_waiting)
+                self.assertEqual("Berlaku." in text, not is_waiting)
 
     def test_a_wrong_address_has_one_answer(self):
         token = self.issue.token

@@ -74,7 +74,7 @@ class TestDemoYear(TransactionCase):
         self.assertEqual(
             tables["efficiency"]["rows"][0][-1],
             "tidak dinilai: kinerja tidak tercapai (Jumlah Terbangunnya Zona Selamat "
-            "Sekolah (ZOSS): 50,00 persen)",
+            "Sekolah (ZOSS): 50,00 persen) *)",
         )
         self.assertEqual(
             {row[-1] for row in tables["follow_up"]["rows"]}, {"Selesai", "Terbuka"}

@@ -89,7 +89,7 @@ class PublicPages:
         text = html.fromstring(page._render("sidocakep_report.issued_page", known))
         said = " ".join(text.text_content().split())
         self.assertIn(" ".join(issue.name.split()), said)
-        self.assertIn("Berlaku.", said)
+        self.assertIn("belum berlaku." if known["waits"] else "Berlaku.", said)
         if issue.paper in ("letter", "receipt"):
             self.assertTrue(known["brought"])
             for words in known["brought"]:
