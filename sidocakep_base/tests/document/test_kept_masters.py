@@ -93,9 +93,13 @@ class TestKeptMasters(SidocakepCase):
             ("last_day", "2026-03-19", "2026-03-20"),
         )
         holiday.unlink()
-        [gone] = self._find(came, kind="deletion") or self.env[
-            "sidocakep.trail"
-        ].search([("res_id", "=", came.res_id), ("kind", "=", "deletion")])
+        [gone] = self.env["sidocakep.trail"].search(
+            [
+                ("res_model", "=", came.res_model),
+                ("res_id", "=", came.res_id),
+                ("kind", "=", "deletion"),
+            ]
+        )
         self.assertIn("2026-03-20", gone.old_value)
         self.assertIn("Hari Raya Nyepi", gone.event_text)
 
