@@ -1,7 +1,7 @@
 {
     "name": "SIDO CAKEP Cascading",
     "summary": "Performance agreements from the head of region down to every employee",
-    "version": "19.0.1.15.0",
+    "version": "19.0.1.16.0",
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",

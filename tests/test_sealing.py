@@ -14,6 +14,7 @@ DOCUMENT = "sidocakep_base/models/document"
 #: Where a seal may be asked for: by a step, around a write, and of what is entered new.
 SEALS = {
     f"{DOCUMENT}/seal_rows.py",
+    f"{DOCUMENT}/standing_mixin.py",
     f"{DOCUMENT}/workflow_seal.py",
     "sidocakep_report/models/issued/sidocakep_issued_document_seal.py",
 }

@@ -93,7 +93,7 @@ class SealedCase(BaseCase):
         """
         self._assert_sealed(record)
         free = {"state", *record._get_sealed_free()}
-        free |= record._get_filled_in(record.state)
+        free |= record._get_filled_in(record._get_settled_state())
         names = choose(sorted(record._get_sealed_names(record) - free))
         tried = self._forge_columns(record, record, "changed", names)
         columns = record._get_sealed_columns()

@@ -30,6 +30,8 @@ def migrate(cr, version):
     env = api.Environment(cr, SUPERUSER_ID, {"active_test": False})
     were_sealed = parse_version(version) >= FIRST_VERSION
     for name in env["sidocakep.seal.check"]._get_sealed_models():
+        if "state" not in env[name]._fields:
+            continue  # a setting, which bears one since 19.0.1.16.0
         ids = _find_unsealed(env[name])
         if were_sealed and name in FIRST_MODELS:
             ids &= _read_named(env, name)

@@ -49,7 +49,9 @@ from . import sealed_mixin_content
 from . import sealed_mixin_files
 from . import sealed_mixin_copies
 from . import sealed_mixin_words
+from . import standing_mixin
 from . import workflow_seal
+from . import kept_seal
 from . import seal_result_mixin
 from . import sidocakep_seal_check
 from . import submission_mixin
@@ -83,6 +85,7 @@ from . import sidocakep_achievement_band
 from . import sidocakep_achievement_policy
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
+from . import sidocakep_profile_adoption
 from . import sidocakep_profile_rule
 from . import ir_attachment
 from . import ir_attachment_said

@@ -23,6 +23,8 @@ from .seal_chain import get_keys, lock_head
 CHAIN_LOCK = 20261130
 #: State of a row of 19.0.1.9.0 that says which records were settled before it.
 BEFORE = "before"
+#: State of a row that says that a record was deleted in the program.
+GONE = "gone"
 _WAITING = "sidocakep.seal"
 #: Documents that an upgrade reads at once.
 BATCH = 500
@@ -42,21 +44,21 @@ class _Mark:
     """
 
 
-#: ``{mark: (what steps settled, what an upgrade found)}``
+#: ``{mark: (what steps settled, what an upgrade found, rows of what is gone)}``
 _waiting = WeakKeyDictionary()
 
 
 def _get_waiting(cr):
-    """Return what the end of the transaction seals: settled by steps, and found.
+    """Return what the end of the transaction seals: settled by steps, found, and gone.
 
-    The one is ``{model: {id: (login, login of the session, was forged)}}``, the other
-    ``{model: ids}``.
+    The first is ``{model: {id: (login, login of the session, was forged)}}``, the
+    second ``{model: ids}``, the third what :func:`_add_rows` adds.
     """
     data = cr.precommit.data
     if _WAITING not in data:
         data[_WAITING] = _Mark()
         cr.precommit.add(lambda: _seal_waiting(cr))
-    return _waiting.setdefault(data[_WAITING], ({}, {}))
+    return _waiting.setdefault(data[_WAITING], ({}, {}, []))
 
 
 def seal_at_commit(records, forged=()):
@@ -67,7 +69,7 @@ def seal_at_commit(records, forged=()):
     """
     if not records:
         return
-    settled, _found = _get_waiting(records.env.cr)
+    settled, _found, _gone = _get_waiting(records.env.cr)
     settled = settled.setdefault(records._name, {})
     who = (records.env.uid, get_actor_id())
     for record in records:
@@ -75,11 +77,27 @@ def seal_at_commit(records, forged=()):
         settled[record.id] = (*who, was_forged or record in forged)
 
 
+def seal_gone(records):
+    """Ask that the end of the transaction seals that these records were deleted.
+
+    Asked before they are: what was forged before goes with its seal saying so.
+    """
+    if not records:
+        return
+    forged = records._filter_forged()
+    *_others, gone = _get_waiting(records.env.cr)
+    for record in records:
+        content = {FORGED: True} if record in forged else {}
+        row = _get_row(record, content) | {"state": GONE}
+        who = (record.env.uid, get_actor_id())
+        gone.append((record._get_seal_company(), row, who))
+
+
 def get_pending(records):
     """Return the ids of those of a model that the end of the transaction seals."""
     if _WAITING not in records.env.cr.precommit.data:
         return []
-    settled, found = _get_waiting(records.env.cr)
+    settled, found, _gone = _get_waiting(records.env.cr)
     return [*settled.get(records._name, ()), *found.get(records._name, ())]
 
 
@@ -105,7 +123,7 @@ def seal_as_found(records):
     upgrade nobody can show any more: such a seal vouches for what is changed since, and
     every check says from when it is.
     """
-    _settled, found = _get_waiting(records.env.cr)
+    _settled, found, _gone = _get_waiting(records.env.cr)
     found.setdefault(records._name, set()).update(records.ids)
 
 
@@ -134,23 +152,32 @@ def read_head(cr, company_id):
 
 
 def _seal_waiting(cr):
-    """Seal what an upgrade found, then what steps settled."""
+    """Seal what an upgrade found, then what steps settled, and what is gone."""
     if not (mark := cr.precommit.data.pop(_WAITING, None)):
         return
-    settled, found = _waiting.pop(mark, ({}, {}))
+    settled, found, gone = _waiting.pop(mark, ({}, {}, []))
     _seal_found(cr, found)
-    env = api.Environment(cr, SUPERUSER_ID, {})
-    rows = []
+    env = api.Environment(cr, SUPERUSER_ID, {"active_test": False})
+    # a savepoint may have brought it back
+    rows = [row for row in gone if not _is_there(env, row[1])]
     for model_name, waiting in settled.items():
         records = env[model_name].browse(waiting).exists()
         contents = records._get_sealed_content()
+        known = records._find_said(contents)
         for record in records:
             content = contents[record.id]
             *who, is_forged = waiting[record.id]
             if is_forged:
                 content[FORGED] = True
-            rows.append((record.company_id, _get_row(record, content), who))
+            elif record.id in known:
+                continue
+            row = _get_row(record, content)
+            rows.append((record._get_seal_company(), row, who))
     _add_rows(env, rows)
+
+
+def _is_there(env, row):
+    return bool(env[row["res_model"]].browse(row["res_id"]).exists())
 
 
 def _seal_found(cr, found):
@@ -163,7 +190,7 @@ def _seal_found(cr, found):
             contents = records._get_sealed_content()
             rows = [
                 (
-                    record.company_id,
+                    record._get_seal_company(),
                     _get_row(record, contents[record.id] | {FOUND: True}),
                     (SUPERUSER_ID, None),
                 )
@@ -179,8 +206,8 @@ def _get_row(record, content):
         "res_model": record._name,
         "res_id": record.id,
         "res_name": record.display_name,
-        "company_id": record.company_id.id,
-        "state": record.state,
+        "company_id": record._get_seal_company().id,
+        "state": record._get_settled_state(),
         "content": content,
         "content_hash": get_seal(content),
     }

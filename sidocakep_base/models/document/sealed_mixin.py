@@ -33,7 +33,8 @@ class SidocakepSealedMixin(models.AbstractModel):
     """What is settled bears a seal, made with the key that seals signatures.
 
     Every document with a workflow is one by that (``workflow_seal.py``); a register
-    that stands declares it. An heir has ``state`` and ``company_id``, and says:
+    that stands declares it, and settings are by ``standing_mixin.py``. An heir has
+    ``state`` and ``company_id``, and says:
 
     - ``_sealed_states``: the states in which it bears a seal; none: it bears none;
     - ``_sealed_parts``: one2many fields whose rows are sealed with it, each with the
@@ -53,6 +54,8 @@ class SidocakepSealedMixin(models.AbstractModel):
     _sealed_parts: dict[str, frozenset[str] | None] = {}
     _sealed_free: frozenset[str] = frozenset()
     _sealed_first_columns: dict[str, tuple[str, ...]] = {}
+    #: Problems after which a new seal says nothing of them.
+    _sealed_anew_after = OF_THE_ROW
 
     def _post_model_setup__(self):
         declared = {
@@ -75,9 +78,47 @@ class SidocakepSealedMixin(models.AbstractModel):
         """Return what a step fills in before it, though the state is sealed."""
         return frozenset()
 
+    def _get_settled_state(self):
+        """Return the state by which its seal is read."""
+        return self.state
+
+    def _get_seal_company(self):
+        """Return the agency in whose chain it is sealed."""
+        return self.company_id
+
+    @api.model
+    def _get_settled_ids(self, company):
+        """Return the ids of what is settled in an agency, or was sealed once."""
+        self.env.flush_all()
+        query = SQL(
+            "%s UNION SELECT res_id FROM sidocakep_seal"
+            " WHERE res_model = %s AND company_id = %s AND res_id > 0 ORDER BY 1",
+            self._select_settled(company),
+            self._name,
+            company.id,
+        )
+        return [record_id for (record_id,) in self.env.execute_query(query)]
+
+    @api.model
+    def _select_settled(self, company):
+        """Return the query of the ids of what is settled in an agency."""
+        return SQL(
+            "SELECT id FROM %s WHERE company_id = %s AND state = ANY(%s)",
+            SQL.identifier(self._table),
+            company.id,
+            sorted(self._get_sealed_states()),
+        )
+
     def _filter_settled(self):
         states = self._get_sealed_states()
-        return self.filtered(lambda record: record.state in states)
+        return self.filtered(lambda record: record._get_settled_state() in states)
+
+    def _find_said(self, contents):
+        """Return the ids of those whose last seal says what a new one would say.
+
+        Of a document none: each step is sealed.
+        """
+        return frozenset()
 
     def _filter_forged(self):
         """Return those that are not as they were sealed, before a step seals them.
@@ -91,7 +132,7 @@ class SidocakepSealedMixin(models.AbstractModel):
         return self.browse(
             record_id
             for record_id, (_state, problems) in found.items()
-            if {code for code, _values in problems} - OF_THE_ROW
+            if {code for code, _values in problems} - self._sealed_anew_after
         )
 
     # ------------------------------------------------------------------
@@ -124,7 +165,7 @@ class SidocakepSealedMixin(models.AbstractModel):
         trails = records._read_trails(
             {key: read_trail(row["content"])["last"] for key, row in rows.items()}
         )
-        states = {record.id: record.state for record in there}
+        states = {record.id: record._get_settled_state() for record in there}
         settled = set(there._filter_settled()._ids)
         once = records._find_once()
         result = {}

@@ -93,7 +93,7 @@ class SidocakepSealedMixin(models.AbstractModel):
         """Return the sentence for a problem, in the reader's language."""
         if code.endswith(("_part", "changed")):
             return self._describe_seal_difference(code, values)
-        labels = dict(self._fields["state"]._description_selection(self.env))
+        labels = self._get_seal_state_labels()
         return {
             **self._get_once_words(code, values),
             "unsealed": self.env._(
@@ -135,6 +135,10 @@ class SidocakepSealedMixin(models.AbstractModel):
                 values.get("key"),
             ),
         }[code]
+
+    @api.model
+    def _get_seal_state_labels(self):
+        return dict(self._fields["state"]._description_selection(self.env))
 
     @api.model
     def _describe_seal_copy(self, values):

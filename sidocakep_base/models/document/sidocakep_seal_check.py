@@ -215,7 +215,7 @@ class SidocakepSealCheck(models.Model):
             return self._check_chain(company)
         model = self.env[model_name].sudo().with_context(active_test=False)
         states, problems = dict.fromkeys(SEALED_STATES, 0), []
-        ids = self._get_settled_ids(model, company)
+        ids = model._get_settled_ids(company)
         for start in range(0, len(ids), BATCH):
             records = model.browse(ids[start : start + BATCH])
             for record_id, (state, items) in records._verify_whole().items():
@@ -247,22 +247,6 @@ class SidocakepSealCheck(models.Model):
             [("res_model", "=", model._name), ("res_id", "=", record_id)], limit=1
         )
         return row.res_name or str(record_id)
-
-    @api.model
-    def _get_settled_ids(self, model, company):
-        """Return the ids of what is settled, and of what was sealed once."""
-        self.env.flush_all()
-        query = SQL(
-            "SELECT id FROM %s WHERE company_id = %s AND state = ANY(%s)"
-            " UNION SELECT res_id FROM sidocakep_seal"
-            " WHERE res_model = %s AND company_id = %s AND res_id > 0 ORDER BY 1",
-            SQL.identifier(model._table),
-            company.id,
-            sorted(model._get_sealed_states()),
-            model._name,
-            company.id,
-        )
-        return [record_id for (record_id,) in self.env.execute_query(query)]
 
     @api.model
     def _check_chain(self, company):

@@ -26,6 +26,8 @@ class SidocakepNomenclatureEdition(models.Model):
     _description = "Nomenclature Edition"
     _inherit = ["sidocakep.kept.mixin"]
     _kept_whole = True
+    # thousands of national codes, which anybody can compare with the decree
+    _sealed_parts = {"sidocakep.nomenclature": None}
     _order = "is_default desc, date desc, id desc"
 
     name = fields.Char(required=True)

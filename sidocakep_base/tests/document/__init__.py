@@ -14,6 +14,7 @@ from . import test_required
 from . import test_rights_of_core
 from . import test_seals
 from . import test_seals_found
+from . import test_standing_seals
 from . import test_tenure
 from . import test_trail
 from . import test_trail_parts

@@ -27,6 +27,7 @@ class SidocakepMapReview(models.Model):
 
     _name = "sidocakep.map.review"
     _description = "Review of the Strategy Map"
+    _inherit = ["sidocakep.standing.mixin"]
     _order = "reviewed_on desc, id desc"
     _check_company_auto = True
 

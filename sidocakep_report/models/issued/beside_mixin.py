@@ -11,7 +11,7 @@ class SidocakepIssuedBesideMixin(models.AbstractModel):
 
     _name = "sidocakep.issued.beside.mixin"
     _description = "Row Beside the Issued Documents"
-    _inherit = ["sidocakep.recorded.mixin"]
+    _inherit = ["sidocakep.recorded.mixin", "sidocakep.standing.mixin"]
 
     @api.model_create_multi
     def create(self, vals_list):
