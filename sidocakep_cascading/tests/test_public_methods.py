@@ -70,6 +70,14 @@ HARMLESS = {
     ("sidocakep.performance.tree", "action_view_crosscutting"): "a filtered list",
     ("sidocakep.performance.tree", "action_view_notices"): "a filtered list",
     ("sidocakep.performance.tree.notice", "web_search_read"): "Odoo's search, as above",
+    **{
+        (name, "action_verify_seal"): "says whether it is intact"
+        for name in (
+            *("sidocakep.action.template", "sidocakep.lkjip.checklist.item"),
+            *("sidocakep.lkjip.checklist", "sidocakep.lkjip.outline"),
+            "sidocakep.rollup",
+        )
+    },
     ("sidocakep.pk", "action_view_successor"): "names a form that is not opened",
     ("sidocakep.pk", "action_view_superior"): "names a form that is not opened",
     ("sidocakep.plan", "action_view_map_reviews"): "a filtered list",
@@ -80,6 +88,10 @@ HARMLESS = {
 
 #: What Inspektorat records of performance reports.
 REVIEWS = "sidocakep.lkjip.review"
+#: Settings of which every regency has some: their seal may be asked for.
+SETTINGS = (
+    *("sidocakep.action.template", "sidocakep.lkjip.outline", "sidocakep.rollup"),
+)
 
 
 @freeze_time("2026-02-01 03:00:00")
@@ -206,6 +218,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             cls.iku_1,
             cls.budget,
             cls.profile_gm,
+            *(env[name].search([], limit=1) for name in SETTINGS),
         ]
         cls.records = {}
         for record in records:

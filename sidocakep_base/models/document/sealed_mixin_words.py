@@ -35,8 +35,9 @@ class SidocakepSealedMixin(models.AbstractModel):
             "string": self.env._("Verify the Seal"),
             "type": "object",
             "groups": "sidocakep_base.group_read_all,base.group_system",
-            "invisible": f"state not in {states!r}",
         }
+        if "state" in self._fields:
+            button["invisible"] = f"state not in {states!r}"
         header.insert(place, etree.Element("button", button))
 
     def action_verify_seal(self):

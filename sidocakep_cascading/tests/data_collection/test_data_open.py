@@ -178,15 +178,16 @@ class TestDataOpen(DataCollectionCase):
     def test_the_profile_says_what_a_rest_day_does(self):
         """31 March 2026 is a Tuesday: five days later it is Sunday, 5 April."""
         profile = self.government.profile_id
-        self.env["resource.calendar.leaves"].create(
+        leaves = self.env["resource.calendar.leaves"].with_company(self.government)
+        leaves = leaves.create(
             {
                 "name": "Cuti bersama",
-                "company_id": self.government.id,
                 "resource_id": False,
                 "date_from": "2026-04-05 17:00:00",
                 "date_to": "2026-04-06 16:59:59",
             }
         )
+        leaves.flush_recordset()  # its company is that of who flushes it
         for number, (rule, due, verify) in enumerate(
             (
                 ({"data_rest_day": "exact"}, 5, 7),

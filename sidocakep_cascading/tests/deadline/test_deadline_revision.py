@@ -181,16 +181,18 @@ class TestDeadlineCalendar(DeadlineCase):
 
     def _add_holiday(self, name, first, last):
         """Enter a public holiday of the Setda, in UTC for Jakarta (UTC + 7)."""
-        self.env["resource.calendar.leaves"].create(
+        # Odoo takes the company that the one who flushes it works in
+        leaves = self.env["resource.calendar.leaves"].with_company(self.setda)
+        leaves = leaves.create(
             {
                 "name": name,
-                "company_id": self.setda.id,
                 "calendar_id": False,
                 "resource_id": False,
                 "date_from": f"{first} 17:00:00",
                 "date_to": f"{last} 16:59:59",
             }
         )
+        leaves.flush_recordset()
 
     def test_month_and_working_days(self):
         """30 December 2025 is a Tuesday; Saturdays 3, 10 and 17 January.

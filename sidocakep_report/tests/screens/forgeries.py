@@ -165,7 +165,12 @@ class Forgeries(SealedCase):
     def test_a_forgery_of_each_kind_of_document_is_found(self):
         """Of each kind one state and some columns; all of them with ``long``."""
         names = self.env["sidocakep.seal.check"]._get_sealed_models()
-        names = [name for name in names if name.startswith("sidocakep.")]
+        # what has no workflow is forged by test_standing_seals.py
+        names = [
+            name
+            for name in names
+            if name.startswith("sidocakep.") and "state" in self.env[name]._fields
+        ]
         self.copies = 0
         for name in names:
             record = next(filter(None, self.found[name].values())).sudo()
