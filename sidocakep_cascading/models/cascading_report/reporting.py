@@ -1,6 +1,7 @@
 """Who reports on a period: who holds the post at its end; who held it before."""
 
 from ..measurement.measured_tenures import Tenures
+from .programmes import Programmes
 
 NOBODY = {"name": "", "rank": "", "nip": ""}
 
@@ -19,6 +20,7 @@ class Reporting:
         self._end = report.date_end
         pks = report.line_ids.pk_id
         first = report.measurement_id._get_first_day()
+        self.programmes = Programmes(pks)
         self._tenures = Tenures(pks, first, self._end)
         self._holders = (pks.job_id | pks.second_job_id)._get_holders(self._end)
         found = [item for holders in self._holders.values() for item in holders]

@@ -2,7 +2,7 @@
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_base.models.regulation.deadline_route import SEKDA
 
 from .reporting import Reporting
@@ -13,7 +13,9 @@ from .sidocakep_profile_rule import RULE
 #: How the page is set: raised when the template changes what a sent report says.
 #: 2: who held the posts at the end of the period signs the sheets.
 #: 3: of how many indicators the achievement of a holder is.
-PAGE_EDITION = 3
+#: 4: the target of the period beside that of the year; kegiatan below a programme; a PK
+#: that is not in force is named without its pledge.
+PAGE_EDITION = 4
 
 
 class SidocakepCascadingReport(models.Model):
@@ -64,6 +66,7 @@ class SidocakepCascadingReport(models.Model):
             "holder": company.name,
             "year": str(self.year),
             "period": self._get_printed_period(),
+            "own_period": self._get_own_period(),
             "document": self.document_number or "",
             "version": self.version,
             "reason": (self.amendment_reason or "") if self.previous_id else "",
@@ -79,6 +82,12 @@ class SidocakepCascadingReport(models.Model):
             # why settings changed inside the year by which its figures are others
             "changes": profile._get_printed_changes(self.date_end, ("official",)),
         }
+
+    def _get_own_period(self):
+        """Return the quarter whose own target is met or not; of a year nothing."""
+        if self.period_kind != "quarter":
+            return ""
+        return f"Triwulan {QUARTERS[self.period_no - 1]}"
 
     def _get_form_note(self):
         """Return what the profile puts into the column Keterangan."""

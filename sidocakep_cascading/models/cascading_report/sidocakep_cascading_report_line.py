@@ -71,6 +71,8 @@ class SidocakepCascadingReportLine(models.Model):
         counting = self.filtered("name")
         parties = reporting.get_parties(first) if counting else None
         second = parties["second"] if parties else promise["second"]
+        table2 = promise["table2"] if counting else []
+        table2 = reporting.programmes.complete(first.pk_id, table2)
         return {
             "title": (first.holder_title or "").upper(),
             "first": {"name": first.holder_name or "", "title": first.holder_title},
@@ -87,10 +89,16 @@ class SidocakepCascadingReportLine(models.Model):
             "achievement": first.pk_printed or "",
             "made_of": counting._say_measured() if counting else "",
             "table2_level": promise["table2_level"],
-            "table2": promise["table2"] if counting else [],
+            "table2": table2,
+            "has_budget_rows": table2 != promise["table2"] and bool(counting),
             "basis": promise["basis"],
             "basis_document": promise.get("basis_document", ""),
         }
+
+    def _get_own_target(self):
+        """Return the target of the period; where both say the same lack, nothing."""
+        target = self.target_text or ""
+        return "" if target == (self.realisation_text or "") else target
 
     def _say_measured(self):
         """Return of how many indicators the achievement of a holder is."""
@@ -110,6 +118,7 @@ class SidocakepCascadingReportLine(models.Model):
                 {
                     "name": line.name,
                     "target": line.year_target_text or line.target_text or "",
+                    "own_target": line._get_own_target(),
                     "note": notes.get((line.objective or "", line.name), ""),
                     "realisation": line.realisation_text or "",
                     "printed": line.printed or "",

@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from ..pk.pk_dpa import get_nearest
 from ..pk.sidocakep_pk_document import name_goals
 from .measured_facts import PLAN_YEARS
+from .measured_far import PERIOD, YEAR, explain_far
 from .measured_formulas import note_formulas, say_whole
 from .measured_signers import Signers
 from .measured_words import is_figure, mark_gap, mark_reason
@@ -80,6 +81,8 @@ class MeasuredForm:
             or LEVEL_HEADS["program"],
             "table2": self._get_table2(sheet, rows, profile, first),
             "worded": sheet._list_worded(),
+            "far": explain_far(sheet.line_ids, (PERIOD, YEAR)),
+            "far2": explain_far(self._find_outputs(sheet)),
             "obstacles": self._list_texts(sheet, "obstacle"),
             "solutions": self._list_texts(sheet, "solution"),
             "achievements": [self._get_achievement(line) for line in sheet.line_ids],
@@ -132,6 +135,7 @@ class MeasuredForm:
             "updates": item.output_ids._get_printed_updates(),
             "table2_head": " / ".join(LEVEL_HEADS.values()),
             "table2": table2,
+            "far2": explain_far(item.output_ids),
             **{name: [] for name in ("obstacles", "solutions", "achievements")},
             "achievement": "",
             "rating": "",

@@ -6,6 +6,22 @@ from datetime import timedelta
 FILLED = ["|", ("sheet_ids", "!=", False), ("output_ids", "!=", False)]
 #: Days after its end in which a period of last year is still asked of everybody.
 ASKED_DAYS = 92
+#: Why a period is not asked of a company, as papers say it: ``Owing.find_reason``.
+ABSENT = "tidak ada pada akhir periode: belum dibentuk atau sudah dihapus"
+BEFORE = "periode sebelum tenggat dihitung dalam sistem ini"
+NOTHING = "belum ada Perjanjian Kinerja yang berlaku dan DPA tahun {year}"
+IN_AGENCY = "diukur dalam Perangkat Daerahnya"
+NO_POST = "jabatannya belum tercatat"
+CLOSED = (
+    "tahun {year} telah ditutup tanpa Perjanjian Kinerja, DPA, dan pengukurannya "
+    "dalam sistem ini"
+)
+BEGINNING = "tahun {year} dimulai di luar sistem ini, tanpa Perjanjian Kinerja dan DPA"
+#: Of whom it is asked, as papers say it beside those of whom it is not.
+ASKED_RULE = (
+    "Pengukuran ditagih dari setiap Perangkat Daerah yang ada pada akhir periode, "
+    "dengan atau tanpa Perjanjian Kinerja. Tidak ditagih: {names}"
+)
 
 
 class Owing:
@@ -51,21 +67,40 @@ class Owing:
 
         :param end: last day of the period
         """
+        return not self.find_reason(company, year, end)
+
+    def find_reason(self, company, year, end):
+        """Return why a company does not owe a period, in words; of who owes it none.
+
+        :param end: last day of the period
+        """
         beginning = self._get_beginning(company.root_id)
-        if not self._exists(company, end) or (beginning and end < beginning):
-            return False
-        if (company.root_id.id, year) not in self._counting:
-            return False
-        if (company.id, year) in self._own:
-            return True
-        if company.parent_id.parent_id or company.id not in self._entered:
-            return False
+        reason = ""
+        if not self._exists(company, end):
+            reason = ABSENT
+        elif beginning and end < beginning:
+            reason = BEFORE
+        elif (company.root_id.id, year) not in self._counting:
+            reason = NOTHING
+        elif (company.id, year) not in self._own:
+            reason = self._find_reason_of_empty(company, year, end)
+        return reason.format(year=year)
+
+    def _find_reason_of_empty(self, company, year, end):
+        """Return why a company without agreement and DPA does not owe a period."""
+        if company.parent_id.parent_id:
+            return IN_AGENCY
+        if company.id not in self._entered:
+            return NO_POST
         if year < self._today.year and (company.id, year) not in self._measured:
             if end < self._today - timedelta(days=ASKED_DAYS):
-                return False
+                return CLOSED
+        beginning = self._get_beginning(company.root_id)
         if not beginning:
-            return True
-        return year > beginning.year and end >= self._entered[company.id]
+            return ""
+        if year <= beginning.year:
+            return BEGINNING
+        return NO_POST if end < self._entered[company.id] else ""
 
     def _exists(self, company, end):
         """Tell whether an agency is there on the last day of a period."""
@@ -118,3 +153,16 @@ class Owing:
                 ["create_date:min"],
             )
         }
+
+
+def say_unasked(reasons):
+    """Return the sentence of a paper on those of whom nothing is asked.
+
+    :param reasons: pairs of a name and why nothing is asked, the empty ones left out
+    """
+    found = {}
+    for name, why in reasons:
+        if why:
+            found.setdefault(why, []).append(name)
+    groups = [f"{', '.join(names)} ({why})" for why, names in found.items()]
+    return ASKED_RULE.format(names="; ".join(groups)) if groups else ""

@@ -10,7 +10,8 @@ from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, OPEN, RETURNED, S
 
 #: How the page is set: raised when the template changes what an accepted form says.
 #: 4: by which formula and of how many indicators the achievements are.
-PAGE_EDITION = 4
+#: 5: what is said of achievements far from their targets, below both tables.
+PAGE_EDITION = 5
 #: State of a measurement > how its figures are marked on a paper that is not its own.
 STANDINGS = {
     ACCEPTED: "",

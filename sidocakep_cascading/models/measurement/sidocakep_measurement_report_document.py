@@ -12,6 +12,7 @@ from odoo.addons.sidocakep_base.models.organisation.base_dated import ContainedD
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
 from ...engine.periods import ending
+from .owing import Owing, say_unasked
 from .sidocakep_measurement import (
     ACCEPTED,
     FOLLOWING_STATES,
@@ -23,9 +24,12 @@ from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.
 #: 2: rank of who signs; what lateness is, and of whom no deadline is known.
-PAGE_EDITION = 2
+#: 3: of whom the measurement is not asked, and why.
+PAGE_EDITION = 3
 #: What agencies come to, on the page.
 TOGETHER = "Gabungan"
+#: State of an agency that sent nothing and of which nothing is asked.
+UNASKED = "unasked"
 #: State of a measurement > its word on the page; without one nothing is measured.
 STATE_WORDS = {
     ACCEPTED: "Diterima",
@@ -33,6 +37,7 @@ STATE_WORDS = {
     RETURNED: "Dikembalikan",
     OPEN: "Belum dikirim",
     "none": "Belum ada pengukuran",
+    UNASKED: "Tidak ditagih",
 }
 #: How lateness is told, as the page says it.
 LATE_RULE = (
@@ -82,6 +87,7 @@ class SidocakepMeasurementReport(models.Model):
                 "rows": agencies,
                 **report._get_printed_counts(agencies),
                 "unmeasured": report._get_unmeasured(agencies),
+                "unasked_text": report._say_unasked(rows),
                 "overdue": report._get_overdue(),
             }
         return result
@@ -90,19 +96,27 @@ class SidocakepMeasurementReport(models.Model):
         """Return how many agencies have sent and are late; a unit is part of one."""
         agencies = [row for row in rows if not row["unit_of"]]
         late = sum(row["is_late"] for row in agencies)
-        unknown = sum(not row["is_owed"] for row in agencies)
+        unasked = sum(row["state"] == UNASKED for row in agencies)
+        unknown = sum(not row["is_owed"] and not row["unasked"] for row in agencies)
         lateness = f"{late} terlambat"
-        if unknown == len(agencies):
+        if unknown and unknown == len(agencies) - unasked:
             lateness = NO_DEADLINE
         elif unknown:
             lateness = f"{lateness}, {unknown} {NO_DEADLINE}"
+        if unasked:
+            lateness = f"{lateness}, {unasked} {STATE_WORDS[UNASKED].lower()}"
         return {
             "agencies": len(agencies),
             "counts": dict(Counter(row["state"] for row in agencies)),
             "late": late,
             "lateness": lateness,
-            "late_rule": self._say_late_rule() if unknown < len(agencies) else "",
+            "late_rule": self._say_late_rule() if self._find_deadlines() else "",
         }
+
+    def _say_unasked(self, rows):
+        """Return of whom the measurement is not asked, and whom it is asked."""
+        silent = [row for row in rows if row["state"] == UNASKED]
+        return say_unasked((row["agency"], row["unasked"]) for row in silent)
 
     def _say_late_rule(self):
         """Return how lateness is told, with the day where all have the same."""
@@ -194,13 +208,18 @@ class SidocakepMeasurementReport(models.Model):
         counted, year_end = lines._count_lines(), lines._count_year_end()
         companies = self.company_id.union(*measurements, *deadlines)
         companies = companies.sorted(self._get_place)
+        owing, end = Owing(self.env, [self.year]), self._get_end()
         rows = []
         for company in companies:
             item = measurements.get(company)
             due = deadlines.get(company)
             if item or due:
                 counts = counted.get(item.id, {}) if item else {}
-                row = self._get_row(company, item, due, counts)
+                why = "" if due else owing.find_reason(company.sudo(), self.year, end)
+                row = self._get_row(company, item, due, counts) | {"unasked": why}
+                if why and row["state"] in (OPEN, "none") and not row["line_count"]:
+                    row["state"] = UNASKED
+                    row["state_text"] = STATE_WORDS[UNASKED]
                 row["year_end"] = year_end.get(item.id, 0) if item else 0
                 rows.append(row)
         return rows

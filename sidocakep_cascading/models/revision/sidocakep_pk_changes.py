@@ -52,7 +52,8 @@ class SidocakepPk(models.Model):
     def _name_former(self):
         """Return which agreement this one changes or takes the place of, as printed.
 
-        In two lines: what it is, and number and date by which that one is found.
+        In two lines: what it is, and number and date by which that one is found; then
+        from which day this one counts.
         """
         former = self.previous_id.sudo()
         words = "Perubahan atas" if self._is_change() else "Menggantikan"
@@ -63,7 +64,16 @@ class SidocakepPk(models.Model):
             parts.append(f"tanggal {format_date(former.date_document)}")
         if not self._is_change() and former.first_name:
             parts.append(f"atas nama {former.first_name}")
-        return {"text": f"{words} Perjanjian Kinerja", "document": " ".join(parts)}
+        return {
+            "text": f"{words} Perjanjian Kinerja",
+            "document": " ".join(parts),
+            "effective": self._get_printed_effective(),
+        }
+
+    def _get_printed_effective(self):
+        """Return from which day it counts, which is not the day of its signatures."""
+        day = self.revision_id.sudo().date_effective
+        return format_date(day) if day else ""
 
     def _get_printed_reason(self):
         """Return the ground of the change and what was said of it, as printed."""

@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
 from ...engine.periods import ending
-from ...models.measurement.owing import Owing
+from ...models.measurement.owing import ABSENT, CLOSED, Owing, say_unasked
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
 
@@ -105,6 +105,25 @@ class TestMeasurementOwing(MeasurementCase):
                 with freeze_time(f"{day} 03:00:00"):
                     self.assertEqual(self._find(self.agency_b), owed)
                     self.assertEqual(self._find(self.agency_a), ALL)
+
+    def test_papers_say_by_the_same_rule_who_is_not_asked(self):
+        """Of 2026 both owe it; in May 2027 the year is closed for B, which has none."""
+        end, agencies = date(YEAR, 12, 31), self.agency_a | self.agency_b
+        closed = CLOSED.format(year=YEAR)
+        for day, unasked in (
+            ("2027-01-02", ""),
+            ("2027-05-02", f"Tidak ditagih: {self.agency_b.name} ({closed})"),
+        ):
+            with self.subTest(day), freeze_time(f"{day} 03:00:00"):
+                owing = Owing(self.env, [YEAR])
+                said = say_unasked(
+                    (item.name, owing.find_reason(item, YEAR, end)) for item in agencies
+                )
+                self.assertEqual(said[said.find("Tidak") :], unasked)
+        self.agency_b.date_established = "2027-01-01"
+        owing = Owing(self.env, [YEAR])
+        self.assertEqual(owing.find_reason(self.agency_b, YEAR, end), ABSENT)
+        self.assertEqual(owing.find_reason(self.agency_a, YEAR, end), "")
 
     def _get_blank(self):
         """Return the measurement of quarter I of agency B, which has nothing."""

@@ -1,17 +1,23 @@
 """Rekap Kepatuhan: lateness by agency, by document and by holder."""
 
 from collections import defaultdict
+from datetime import date
 
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_cascading.engine.periods import ending
+from odoo.addons.sidocakep_cascading.models.measurement.owing import Owing, say_unasked
 from odoo.addons.sidocakep_cascading.models.overview.sidocakep_punctuality import (
     DOCUMENT,
 )
 from odoo.addons.sidocakep_cascading.wizard.overview.sidocakep_overview import (
     YEAR_PERIOD,
 )
+
+#: The sum of a station: its rows name only who was late.
+ALL_HOLDERS = "Jumlah semua pemangku, juga yang tepat waktu"
 
 
 class SidocakepOverview(models.TransientModel):
@@ -53,7 +59,24 @@ class SidocakepOverview(models.TransientModel):
                 for agency in dict.fromkeys(name for name, _row in late)
             ],
             "stations": self._sum_up_stations(found - rows),
+            "unasked_text": self._say_unasked(rows),
         }
+
+    def _say_unasked(self, rows):
+        """Return who has no row because the period is not asked of him, and why."""
+        kind = "year" if self.period == YEAR_PERIOD else "quarter"
+        periods = ending(kind, date(self.year, 1, 1), date(self.year, 12, 31))
+        number = 0 if self.period == YEAR_PERIOD else int(self.period)
+        end = next(item.end for item in periods if item.number == number)
+        whole = self.company_id
+        silent = (whole.sudo().child_ids if not whole.parent_id else whole.sudo()) - (
+            rows.agency_id.sudo()
+        )
+        owing = Owing(self.env, [self.year])
+        return say_unasked(
+            (company.name, owing.find_reason(company, self.year, end))
+            for company in silent.sorted("name")
+        )
 
     @api.model
     def _sum_up_stations(self, rows):
@@ -64,7 +87,7 @@ class SidocakepOverview(models.TransientModel):
         return [
             {
                 "name": label,
-                "total": self._sum_up(own, lambda row: "Jumlah"),
+                "total": self._sum_up(own, lambda row: ALL_HOLDERS),
                 "holders": self._sum_up(
                     own.filtered("late_count"),
                     lambda row: (

@@ -48,11 +48,14 @@ class SidocakepPk(models.Model):
         agreement = content.get("agreement")
         if paper != RECEIPT or not agreement:
             return super()._list_brought(paper, content)
+        is_change = agreement.get("is_change")
+        what = f"{RECEIVED} Perubahan" if is_change else RECEIVED
+        is_later = agreement.get("version", 1) > 1 and not is_change
         words = [
-            f"{RECEIVED} {content['year']}: {agreement['position']}",
+            f"{what} {content['year']}: {agreement['position']}",
             agreement["number"] and f"Nomor {agreement['number']}",
             agreement["date"] and f"tanggal {agreement['date']}",
-            agreement.get("version", 1) > 1 and f"versi {agreement['version']}",
+            is_later and f"versi {agreement['version']}",
         ]
         return [", ".join(filter(None, words))]
 
@@ -81,6 +84,8 @@ class SidocakepPk(models.Model):
                 "date": format_date(signed) if signed else "",
                 "code": self.seal_code or "",
                 "version": self.version,
+                "is_change": self._is_change(),
+                "effective": (self.previous_id and self._get_printed_effective()) or "",
             },
             "handed_in": {
                 "date": format_date(self.env.user._to_office_day(handed_in))

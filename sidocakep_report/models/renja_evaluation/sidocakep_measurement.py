@@ -15,6 +15,10 @@ from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )
+from odoo.addons.sidocakep_cascading.models.measurement.measured_far import (
+    UNEXPLAINED,
+    is_far,
+)
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
     ACCEPTED,
     FOLLOWING_STATES,
@@ -24,8 +28,10 @@ from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement im
 from ..issued.paper import Paper
 
 RENJA = "renja"
-#: Raised when the page changes what was issued on it: from 2 on objective and agency.
-PAGE_EDITION = 2
+#: Raised when the page changes what was issued on it: from 2 on objective and agency,
+#: from 3 on the indicators of the achievement that have no row, and where and when it
+#: is evaluated.
+PAGE_EDITION = 3
 #: Money of a row of the view, in the order of the form.
 MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
 MONEY += ("spent", "plan_spent")
@@ -49,8 +55,6 @@ FAR_COLUMNS = (
     ("year_printed", "target", "year_target_text", "to_date_text"),
     ("five_printed", "target Renstra", "five_target_text", "five_text"),
 )
-#: More than twice its target is the first thing that an evaluator asks about.
-MOST_ACHIEVED = 200
 MARKS = re.compile(r" \*+\)$")
 #: What is compared with the target of the plan: without one there is nothing to be due.
 WITHOUT_TARGET = ("five_target_text", "past_text", "five_text", "five_printed")
@@ -152,7 +156,8 @@ class SidocakepMeasurement(models.Model):
                 "rows": [
                     _get_printed_row(row, objectives) for row in by_measurement[item]
                 ],
-                "foot": feet[item.id],
+                "foot": feet[item.id]
+                | {"elsewhere": item._list_elsewhere(by_measurement[item])},
                 "with_units": item._get_printed_with_units(),
                 "missing_years": by_measurement[item][:1].missing_years or "",
                 **_list_notes(by_measurement[item]),
@@ -269,9 +274,7 @@ def _list_far(row):
         else None,
     }
     return [
-        name
-        for name, value in values.items()
-        if value is not None and (value > MOST_ACHIEVED or output.doubt_reason)
+        name for name, value in values.items() if is_far(value, output.doubt_reason)
     ]
 
 
@@ -283,9 +286,7 @@ def _read_percent(text):
 
 def _explain_far(row):
     """Return target, realisation and what was said of achievements that are marked."""
-    reason = row.output_id.doubt_reason or (
-        "belum ada penjelasan; target dan realisasinya perlu dicocokkan"
-    )
+    reason = row.output_id.doubt_reason or UNEXPLAINED
     far = _list_far(row)
     said = [
         f"{target} {row[of]}, realisasi {row[realised]}, capaian {row[name]} %"

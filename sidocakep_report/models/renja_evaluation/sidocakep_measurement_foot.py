@@ -67,6 +67,23 @@ class SidocakepMeasurement(models.Model):
             for item in self.sudo()
         }
 
+    def _list_elsewhere(self, rows):
+        """Return the indicators of which the achievement is and that have no row.
+
+        It is of the agreements; the rows are those of the DPA.
+        """
+        lines = self.sudo().line_ids.filtered(
+            lambda line: (
+                line.status == "ok" and line.indicator_id not in rows.indicator_id
+            )
+        )
+        said = [
+            f"{line.name}: target {line.target_text}, realisasi "
+            f"{line.realisation_text}, capaian {line.printed}"
+            for line in lines
+        ]
+        return list(dict.fromkeys(said))
+
     def _get_head_of_planners(self, day):
         """Return who heads the agency that looks at the plans, ``None`` if unknown."""
         governments = self.company_id.sudo().root_id

@@ -31,6 +31,7 @@ class MeasurementResultReport(models.AbstractModel):
             "agencies": len(rows),
             "lateness": f"{document.get('late', 0)} terlambat",
             "late_rule": "",
+            "unasked_text": "",
             "tally": {
                 **{state: counts.get(state, 0) for state in COUNTED},
                 "unsent": unsent,
@@ -46,6 +47,8 @@ class MeasurementResultReport(models.AbstractModel):
 def _complete_row(row):
     """Return a row that says whether it was sent in time."""
     in_time = "Tepat waktu" if row.get("sent") else ""
-    if not row.get("is_owed", True):
+    if row.get("unasked"):
+        in_time = content.STATE_WORDS[content.UNASKED].lower()
+    elif not row.get("is_owed", True):
         in_time = content.NO_DEADLINE
     return {"punctual": row.get("late_text") or in_time, **row}

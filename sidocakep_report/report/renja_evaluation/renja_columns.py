@@ -55,7 +55,7 @@ def get_heads(year):
 
 def get_widths(edition):
     """Return the width of each column of an edition of the page."""
-    leading, performance, money, share, last = WIDTHS[edition]
+    leading, performance, money, share, last = WIDTHS[min(edition, max(WIDTHS))]
     pairs = (
         (performance, share if name in _SHARE_NAMES else money)
         for _head, _text, name in PAIRS

@@ -10,6 +10,9 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.models.cascading_report.programmes import (
+    Programmes,
+)
 from odoo.addons.sidocakep_cascading.models.cascading_report.reporting import Reporting
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
@@ -22,6 +25,11 @@ XLSX = "sidocakep_report.report_cascading_xlsx"
 #: Paser 23/2016 annex II, as its table is printed.
 TABLE = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target", "Keterangan"]
 NUMBERS = ["1", "2", "3", "4", "5"]
+
+
+def read_amount(text):
+    """Return the number of a printed amount: ``Rp1.500,00``."""
+    return float(text.removeprefix("Rp").replace(".", "").replace(",", "."))
 
 
 def _words(element):
@@ -79,10 +87,10 @@ class TestCascadingPrint(MeasurementCase):
     # Annex II ------------------------------------------------------------------------
 
     def test_paser_7_5_the_table_of_annex_ii_cell_by_cell(self):
-        """Eselon III first, then IV, then the functional whose PK is a draft."""
-        ech3, ech4, draft, _summary = self._get_tables(self._get_page())
+        """Eselon III first, then IV; the functional whose PK is a draft has none."""
+        ech3, ech4, _summary = self._get_tables(self._get_page())
         line, silent = self.report.line_ids[:2]
-        for table in (ech3, ech4, draft):
+        for table in (ech3, ech4):
             self.assertEqual(table[:2], [TABLE, NUMBERS])
         self.assertEqual(
             ech3[2:],
@@ -92,13 +100,45 @@ class TestCascadingPrint(MeasurementCase):
                     line.objective,
                     self.outcome.name,
                     "90 Persen",
-                    "Realisasi: 85 Persen Capaian: 106,25",
+                    # 85 of 80 is 106,25 %: what it was measured against stands there
+                    "Target TW I: 80 Persen Realisasi: 85 Persen Capaian: 106,25",
                 ]
             ],
         )
         self.assertEqual(ech4[2][2:4], [self.output.name, silent.year_target_text])
-        self.assertEqual(ech4[2][4], "Realisasi: belum dilaporkan")
-        self.assertEqual(draft[2], ["-"] * 4 + ["Perjanjian Kinerja belum berlaku"])
+        own = silent.target_text
+        self.assertEqual(ech4[2][4], f"Target TW I: {own} Realisasi: belum dilaporkan")
+
+    def test_a_pk_that_is_not_in_force_is_named_without_its_pledge(self):
+        words = _words(self._get_page())
+        self.assertIn("belum berlaku . Keadaannya: Rancangan", words)
+        self.assertIn("tidak diukur untuk Triwulan I Tahun 2026", words)
+        self.assertIn("Belum berlaku: Rancangan", words, "in the summary")
+        self.assertEqual(words.count("Pihak pertama berjanji akan mewujudkan"), 2)
+
+    def test_a_year_has_one_target(self):
+        self.measurement._with_workflow_bypass().write(
+            {"period_kind": "year", "period_no": 0, "date_end": "2026-12-31"}
+        )
+        document = self.report._get_live_document()[self.report.id]
+        self.assertEqual(document["own_period"], "")
+
+    def test_paser_annex_ii_has_the_kegiatan_below_each_programme(self):
+        """As the DPA has them, where they are all of what was signed."""
+        pk = self._create_pk(self.job_head_a).sudo()
+        printed = pk._get_document_values()[pk.id]["table2"]
+        program, *_others = pk.table2_ids
+        self.assertEqual(program.node_id.level, "program")
+        self.assertFalse(printed[0]["children"], "the PK itself names it alone")
+        row, *_others = Programmes(pk).complete(pk, printed)
+        self.assertEqual(row["child_levels"], ["kegiatan"])
+        below = program.node_id.child_ids.mapped("name")
+        self.assertLessEqual({child["name"] for child in row["children"]}, set(below))
+        amounts = [read_amount(child["amount"]) for child in row["children"]]
+        self.assertEqual(sum(amounts), program.amount)
+        program._with_workflow_bypass().amount += 1
+        row, *_others = Programmes(pk).complete(pk, printed)
+        self.assertFalse(row["children"], "not all of what was signed")
 
     def test_paser_7_5_the_note_alone_where_the_profile_says_so(self):
         """Realisation and achievement then stand in the summary only."""
@@ -109,10 +149,11 @@ class TestCascadingPrint(MeasurementCase):
         reporting = Reporting(self.report.sudo())
         sheet = lines._get_printed_sheet(promise[self.pk_ech3.id], reporting)
         self.assertEqual(sheet["objectives"][0]["indicators"][0]["note"], "Prioritas")
-        ech3, _ech4, _draft, summary = self._get_tables(self._get_page())
+        ech3, _ech4, summary = self._get_tables(self._get_page())
         self.assertEqual(ech3[2][4], "")
         self.assertEqual(
-            summary[2], ["", self.outcome.name, "90 Persen", "85 Persen", "106,25"]
+            summary[2],
+            ["", self.outcome.name, "90 Persen", "80 Persen", "85 Persen", "106,25"],
         )
 
     def test_paser_7_5_parties_and_budget_of_each_sheet(self):
@@ -233,7 +274,7 @@ class TestCascadingPrint(MeasurementCase):
 
     def test_the_spreadsheet_has_the_same_tables_with_numbers(self):
         letter, _statement, ech3, *others, summary = self._get_book()
-        self.assertEqual(len(others), 4, "two sheets for each holder")
+        self.assertEqual(len(others), 3, "two for each holder, one of whose is a draft")
         texts = {
             page: [
                 [cell.value for cell in row if cell.value not in (None, "")]
@@ -250,7 +291,9 @@ class TestCascadingPrint(MeasurementCase):
         self.assertEqual(rows[top + 2][3], 90)
         amounts = self.pk_ech3.table2_ids.mapped("amount")
         self.assertLessEqual(set(amounts), {value for row in rows for value in row})
-        self.assertTrue([row for row in texts[summary] if row[-3:] == [90, 85, 106.25]])
+        self.assertTrue(
+            [row for row in texts[summary] if row[-4:] == [90, 80, 85, 106.25]]
+        )
         self.assertEqual(summary.print_title_rows and bool(summary.freeze_panes), True)
 
     # Rights and cost -----------------------------------------------------------------

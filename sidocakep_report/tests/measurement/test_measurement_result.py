@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.models.measurement.owing import ABSENT
 from odoo.addons.sidocakep_cascading.tests.measurement_case import (
     MeasurementCase,
     make_dialog,
@@ -99,6 +100,26 @@ class TestMeasurementResult(MeasurementCase):
         page = reports._render_qweb_html(REPORT, self.report.ids)[0].decode()
         self.assertNotIn("Tepat waktu<", page)
         self.assertIn("tenggat tidak tercatat", page)
+        check_house(self, "measurement_result", self.report)
+
+    def test_who_is_not_asked_is_named_with_the_reason(self):
+        """Agency B came after the quarter; its blank sheets were made before."""
+        self.agency_b.date_established = "2026-04-01"
+        agencies = self.government.child_ids
+        self.env["sidocakep.deadline"]._refresh(agencies, 2026)
+        document = self.report._get_live_document()[self.report.id]
+        [row] = [r for r in document["rows"] if r["agency"] == self.agency_b.name]
+        self.assertEqual(
+            (row["state"], row["state_text"], row["unasked"]),
+            ("unasked", "Tidak ditagih", ABSENT),
+        )
+        said = f"Tidak ditagih: {self.agency_b.name} ({ABSENT})"
+        self.assertTrue(document["unasked_text"].endswith(said))
+        self.assertEqual(document["lateness"], "0 terlambat, 1 tidak ditagih")
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        page = reports._render_qweb_html(REPORT, self.report.ids)[0].decode()
+        self.assertIn(said, " ".join(page.split()))
+        self.assertNotIn(self.agency_b.name, "".join(self.report._get_gaps()))
         check_house(self, "measurement_result", self.report)
 
     def test_no_paper_prints_what_is_made_of_many_without_its_basis(self):

@@ -10,6 +10,7 @@ from PyPDF2 import PdfFileReader
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_cascading.models.measurement.owing import ABSENT
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
@@ -308,6 +309,30 @@ class TestOverviewPrint(MeasurementCase):
         words = "".join(self._read_pages(RECAP, overview))
         self.assertIn("REKAPKEPATUHAN", words)
         self.assertNotIn("".join(self.agency_b.name.split()), words)
+
+    def test_the_recap_names_who_is_not_asked_and_why(self):
+        """Agency B came after the quarter: it has no row, and the paper says so."""
+        overview = self._open_overview(self.user_bupati)
+        self.assertEqual(overview._get_recap()["unasked_text"], "")
+        self.agency_b.date_established = "2026-04-01"
+        self.env["sidocakep.deadline"]._refresh(self.agency_b, YEAR)
+        overview = self._open_overview(self.user_bupati)
+        recap = overview._get_recap()
+        self.assertNotIn(self.agency_b.name, [row["name"] for row in recap["agencies"]])
+        said = f"Tidak ditagih: {self.agency_b.name} ({ABSENT})"
+        self.assertTrue(recap["unasked_text"].endswith(said))
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        page = reports._render_qweb_html(RECAP, overview.ids)[0].decode()
+        self.assertIn(ABSENT, page)
+
+    def test_the_sum_of_a_station_says_that_it_counts_who_was_in_time(self):
+        recap = self._open_overview(self.user_bupati)._get_recap()
+        names = {sums["name"] for row in recap["stations"] for sums in row["total"]}
+        self.assertEqual(names, {"Jumlah semua pemangku, juga yang tepat waktu"})
+        for station in recap["stations"]:
+            [total] = station["total"]
+            late = sum(row["done_late"] + row["late"] for row in station["holders"])
+            self.assertEqual(late, total["done_late"] + total["late"])
 
     def test_the_recap_of_a_quarter_and_of_the_year(self):
         recap = self._open_overview(self.user_bupati)._get_recap()

@@ -2,11 +2,13 @@
 
 import io
 
+from lxml import html
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.tests.revision_case import JULY, RevisionCase
 
 from ..common import PrintCase
@@ -200,7 +202,10 @@ class TestPkDifferencePrint(RevisionCase):
         self.assertEqual(issue.name, f"Perjanjian Kinerja Perubahan {whose}")
         anew = self.successor._find_issue("receipt")
         self.assertEqual(anew.name, f"Tanda Terima {issue.name}")
-        self.assertIn("versi 2", anew._get_brought()[0])
+        brought = anew._get_brought()[0]
+        self.assertTrue(brought.startswith("Perjanjian Kinerja Perubahan 2026: "))
+        self.assertNotIn("versi", brought, "it is named as it is printed")
+        self._check_the_day_from_which_it_counts()
         page = receipt._find_issue(receipt.token)
         self.assertEqual(page["replaced"]["name"], known)
         self.assertEqual(page["replaced"]["following"]["name"], issue.name)
@@ -208,6 +213,22 @@ class TestPkDifferencePrint(RevisionCase):
         self.assertFalse(anew._find_issue(anew.token)["replaced"])
         self.assertFalse(former._find_issue(former.token)["replaced"])
         self._check_only_what_is_sealed_is_followed(receipt, former, issue)
+
+    def _check_the_day_from_which_it_counts(self):
+        """Of 1 July, signed before that day: the paper and its receipt say it."""
+        day = format_date(self.successor.revision_id.date_effective)
+        reports = self.env["ir.actions.report"]
+        for report, said in (
+            ("action_report_pk", f"Berlaku mulai {day}"),
+            ("action_report_pk_receipt", f"Berlaku mulai {day}"),
+            ("action_report_pk_receipt", "Perjanjian Kinerja Perubahan Tahun 2026"),
+        ):
+            page = reports._render_qweb_html(
+                f"sidocakep_report.{report}", self.successor.ids
+            )[0]
+            words = " ".join(" ".join(html.fromstring(page).itertext()).split())
+            self.assertIn(said, words)
+            self.assertNotIn("versi 2", words)
 
     def _check_only_what_is_sealed_is_followed(self, receipt, former, issue):
         """A name, or a circle of successors, that somebody wrote by SQL."""
