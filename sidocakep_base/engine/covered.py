@@ -13,7 +13,7 @@ from .figures.indonesian import name_months
 #: What an agency lacks > how a paper says it; of some the months are named.
 WORDS = {
     "no_budget": "tanpa DPA",
-    "not_reported": "belum melaporkan realisasi",
+    "not_reported": "realisasi belum dilaporkan",
     "months_missing": "belum dilaporkan: {detail}",
     "months_open": "belum ditutup: {detail}",
     "unit": "{detail}",
@@ -35,6 +35,8 @@ SENTENCES = {
 }
 AGENCIES = "Perangkat Daerah"
 SPENT, CEILING, ACHIEVEMENT = "Jumlah realisasi", "Jumlah pagu", "Capaian"
+#: The same, below a table that adds nothing up.
+SPENDING, CEILINGS = "Realisasi", "Pagu"
 
 
 class Lack(NamedTuple):
@@ -118,8 +120,12 @@ def say_covered(
     return said
 
 
-def say_budgeted(parts: Iterable[Part], whom: str = AGENCIES) -> list[str]:
+def say_budgeted(
+    parts: Iterable[Part], whom: str = AGENCIES, what: str = CEILING
+) -> list[str]:
     """Return of how many the sum of the ceilings is, where it is of others too.
+
+    :param what: the sum, or the ceilings where the table adds nothing up
 
     >>> parts = [Part("Dinas A", True), Part("Dinas B", False, (Lack("no_budget"),)),
     ...          Part("Dinas C", False, (Lack("not_reported"),))]
@@ -131,9 +137,7 @@ def say_budgeted(parts: Iterable[Part], whom: str = AGENCIES) -> list[str]:
     if len(budgeted) == sum(part.is_in for part in parts):
         return []
     counted = SENTENCES["counted"]
-    return [
-        counted.format(what=CEILING, counted=len(budgeted), all=len(parts), whom=whom)
-    ]
+    return [counted.format(what=what, counted=len(budgeted), all=len(parts), whom=whom)]
 
 
 def name_counted(parts: Iterable[Part], whom: str = AGENCIES) -> str:
@@ -191,7 +195,7 @@ def say_lack(
     """Return one thing that an agency lacks in words.
 
     >>> say_lack(Lack("not_reported")), say_lack(Lack("unit", "RSUD"))
-    ('belum melaporkan realisasi', 'RSUD')
+    ('realisasi belum dilaporkan', 'RSUD')
     """
     detail = lack.detail
     text = detail if isinstance(detail, str) else name_months(detail)

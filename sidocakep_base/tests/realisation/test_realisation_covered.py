@@ -33,7 +33,7 @@ class TestRealisationCovered(RealisationCase):
             say_covered(parts.values()),
             [
                 "Jumlah realisasi memuat 0 dari 2 Perangkat Daerah",
-                f"Tidak termuat, belum melaporkan realisasi: {self.agency_a.name}",
+                f"Tidak termuat, realisasi belum dilaporkan: {self.agency_a.name}",
                 f"Tidak termuat, tanpa DPA: {self.agency_b.name}",
             ],
         )

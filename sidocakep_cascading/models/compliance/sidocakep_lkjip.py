@@ -44,8 +44,8 @@ class SidocakepLkjip(models.Model):
         """Return what is bound of an instrument, and what of it is not made."""
         if row.state == "missing":
             return [Annex(name, where=NOT_MADE)]
-        words = f"{name}: {_describe(row)}"
         documents = row._find_documents()
+        words = f"{name}: {_describe(row)}{_name_holders(row, documents)}"
         found = [Annex(words, documents)] if documents else []
         if row.state != "decided":
             owing, undecided = self._find_owing(row.component), row._find_undecided()
@@ -105,6 +105,14 @@ def _describe(row):
     if row.decided_on:
         words.append(f"tanggal {format_date(row.decided_on)}")
     return ", ".join(words) or "ada"
+
+
+def _name_holders(row, documents):
+    """Return whose documents are bound, where not all that are owed are there."""
+    if row.owed_count <= max(row.decided_count, 1) or "job_id" not in documents._fields:
+        return ""
+    jobs = documents.job_id.mapped("name")
+    return f" ({'; '.join(jobs)})" if 0 < len(jobs) <= MOST_NAMED else ""
 
 
 def _list_lacking(name, missing, made, is_owed):

@@ -2,12 +2,15 @@
 
 from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.report_table import SERVED
 from .lkjip_comparisons import EMPTY, LkjipComparisons
 from .lkjip_money import OF_ALL, OF_PROGRAM
 
-NOT_COMPUTABLE = "tidak dapat dihitung"
+NOT_COMPUTABLE = LABELS[NoFigureKind.NOT_COMPUTABLE]
+#: The one word for money of which nothing was reported, of amount and share.
+NOT_REPORTED = LABELS[NoFigureKind.NOT_REPORTED]
 NO_OBJECTIVE = "Tidak di bawah sasaran yang diperjanjikan"
 SUM = "Jumlah"
 MONEY_HEADS = ("Pagu", "Realisasi", "Serapan (%)")
@@ -144,7 +147,8 @@ class LkjipBudgetTables(LkjipComparisons):
     def _note_covered(self):
         """Say of whose money and whose measurement it is, where both are added up."""
         source = self._source
-        return source.say_money_covered() + source.say_measured_covered()
+        money = source.say_money_covered(is_summed=False)
+        return money + source.say_measured_covered()
 
     def _note_unratified(self):
         """Say apart what a BLUD spent that is not ratified: it is in no sum."""
@@ -191,6 +195,11 @@ def write_money(entry, is_reported=False):
     ceiling = entry.reported_ceiling if is_reported else entry.ceiling
     return [
         format_rupiah(ceiling),
-        EMPTY if entry.spent is None else format_rupiah(entry.spent),
-        entry.share or NOT_COMPUTABLE,
+        NOT_REPORTED if entry.spent is None else format_rupiah(entry.spent),
+        write_share(entry),
     ]
+
+
+def write_share(entry):
+    """Return the share of a ceiling that was spent, or why there is none."""
+    return entry.share or (NOT_REPORTED if entry.spent is None else NOT_COMPUTABLE)

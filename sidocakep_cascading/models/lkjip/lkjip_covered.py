@@ -7,6 +7,10 @@ from odoo.tools.translate import LazyTranslate
 from odoo.addons.sidocakep_base.engine.covered import (
     ACHIEVEMENT,
     AGENCIES,
+    CEILING,
+    CEILINGS,
+    SPENDING,
+    SPENT,
     name_counted,
     say_budgeted,
     say_covered,
@@ -60,9 +64,17 @@ class LkjipCovered:
         """What the parts of the sums of money are called."""
         return AGENCIES if self.is_government else HOLDERS
 
-    def say_money_covered(self):
+    def say_money_covered(self, is_summed=True):
+        """Return of how many the money is.
+
+        :param is_summed: whether the table above adds it up
+        """
         parts, whom = self.money_covered, self.whom
-        return say_budgeted(parts, whom) + say_covered(parts, whom=whom)
+        ceiling, spent = (CEILING, SPENT) if is_summed else (CEILINGS, SPENDING)
+        return [
+            *say_budgeted(parts, whom, what=ceiling),
+            *say_covered(parts, what=spent, whom=whom),
+        ]
 
     def name_uncovered(self):
         """Return the sentences that name whose realisation is not in the sum."""

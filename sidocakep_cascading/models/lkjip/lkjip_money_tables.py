@@ -17,7 +17,12 @@ from ...engine.efficiency import (
 )
 from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
-from .lkjip_budget_tables import NOT_COMPUTABLE, LkjipBudgetTables, name_money
+from .lkjip_budget_tables import (
+    NOT_COMPUTABLE,
+    LkjipBudgetTables,
+    name_money,
+    write_share,
+)
 from .lkjip_comparisons import EMPTY, mark_loose, note_loose
 from .lkjip_money import NOT_ASKED
 
@@ -87,7 +92,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 [
                     name_money(entry),
                     _mark_achievement(entry) or EMPTY,
-                    entry.share or EMPTY,
+                    write_share(entry),
                     self._say_efficiency(formula, entry),
                 ]
                 for entry in self._source.programs
@@ -250,7 +255,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                         "achieved": entry.printed_achievement,
                         "met_mark": mark_loose(_count_met(rows), name_reserves(rows)),
                         "achieved_mark": _mark_achievement(entry),
-                        "share": entry.share,
+                        "share": write_share(entry),
                         "role": role,
                         "reserve": name_reserves([*rows, *_list_loose(entry.parts)]),
                     }

@@ -1,9 +1,10 @@
 """The tables of parts: of the agencies of a government, of the units of an agency."""
 
+from odoo.addons.sidocakep_base.engine.covered import WORDS
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_budget_tables import NO_OBJECTIVE, write_money
+from .lkjip_budget_tables import NO_OBJECTIVE, write_money, write_share
 from .lkjip_comparisons import EMPTY, mark_figure, mark_loose, note_loose
 from .lkjip_covered import LIST
 from .lkjip_money_tables import NOT_ASKED, LkjipMoneyTables
@@ -11,6 +12,7 @@ from .lkjip_money_tables import NOT_ASKED, LkjipMoneyTables
 #: Not due, or not collected yet.
 LATER_NOTE = "Indikator yang belum tiba tenggatnya atau tidak berlaku, tidak dihitung"
 SILENT = "belum disampaikan"
+NO_BUDGET = WORDS["no_budget"]
 #: Who closes to whom.
 UNIT_NOTE = (
     "Capaian menurut pengukuran masing-masing; unit kerja menutup pengukurannya kepada "
@@ -92,9 +94,9 @@ class LkjipPartTables(LkjipMoneyTables):
     def _get_agency(self, agency):
         measurement = self._source.measurements.get(agency)
         money = self._source.spending.get(agency.id)
-        share = money.share if money else ""
+        share = write_share(money) if money else NO_BUDGET
         if not measurement:
-            return [agency.name, *[EMPTY] * 4, share or EMPTY, SILENT]
+            return [agency.name, *[EMPTY] * 4, share, SILENT]
         asked, later = self._part_asked(measurement)
         loose = self._list_loose_of(measurement)
         met = asked.filtered("is_met" if self._source.is_interim else "year_is_met")
@@ -105,7 +107,7 @@ class LkjipPartTables(LkjipMoneyTables):
             mark_loose(str(len(met)), loose) if asked or not later else EMPTY,
             mark_loose(measurement.printed, loose) or EMPTY,
             measurement.rating or EMPTY,
-            share or EMPTY,
+            share,
             "diterima" if measurement.state == ACCEPTED else "belum diterima",
         ]
 

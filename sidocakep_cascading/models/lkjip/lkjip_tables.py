@@ -26,6 +26,8 @@ FOLLOW_UP_WORDS = {
     "answered": "Dijawab, belum ditutup Inspektorat",
     "closed": "Selesai",
 }
+#: What nobody entered yet of a recommendation that is open: what, who, by when.
+UNPLANNED = ("belum direncanakan", "belum ditunjuk", "belum ditetapkan")
 
 
 class LkjipTables(LkjipPartTables):
@@ -312,17 +314,22 @@ class LkjipTables(LkjipPartTables):
             ("Rekomendasi", "Tindak Lanjut", "Penanggung Jawab", "Tenggat", "Status"),
             (25, 25, 21, 14, 10),
             [
-                [
-                    item.name,
-                    item.planned_action or EMPTY,
-                    item.responsible_job_id.name or EMPTY,
-                    format_date(item.date_due) if item.date_due else EMPTY,
-                    FOLLOW_UP_WORDS[item._get_state_on(self._source.day)],
-                ]
+                self._write_follow_up(item, item._get_state_on(self._source.day))
                 for item in self._source.recommendations
             ],
             [],
         )
+
+    def _write_follow_up(self, item, state):
+        """Return the cells of a recommendation; what is not planned says so."""
+        given = (
+            item.planned_action,
+            item.responsible_job_id.name,
+            item.date_due and format_date(item.date_due),
+        )
+        lacking = UNPLANNED if state == "open" else [EMPTY] * len(given)
+        words = [text or word for text, word in zip(given, lacking, strict=True)]
+        return [item.name, *words, FOLLOW_UP_WORDS[state]]
 
     def _get_standing(self):
         """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""

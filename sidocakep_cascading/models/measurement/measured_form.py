@@ -16,7 +16,7 @@ from .measured_facts import PLAN_YEARS
 from .measured_far import PERIOD, YEAR, explain_far
 from .measured_formulas import note_formulas, say_whole
 from .measured_signers import Signers
-from .measured_words import is_figure, mark_gap, mark_reason
+from .measured_words import is_figure, is_released_later, mark_gap, mark_reason
 from .sidocakep_profile import LAST
 
 #: Level of what Tabel II lists > head of its column 3, which "follows the post".
@@ -227,6 +227,8 @@ class MeasuredForm:
         standing, data_year = line.figure_id.sudo()._get_printed_standing()
         if not (is_figure(realisation) or is_figure(to_date)):
             standing = data_year = ""
+        if is_released_later(line):
+            realisation = line.to_date_text
         return {
             "indicator": line.name or "",
             "target": line.target_text or "",

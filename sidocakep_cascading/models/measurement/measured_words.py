@@ -20,6 +20,15 @@ def is_figure(text):
     return bool(text) and text not in NO_FIGURE
 
 
+def is_released_later(row):
+    """Tell whether the figure of a period without a target waits for its release.
+
+    Its year says *belum dirilis*: the period beside it says the same, and not that
+    nothing was due.
+    """
+    return row.status == "not_due" and row.year_status == "not_released"
+
+
 def mark_gap(text, trace):
     """Return a printed figure with the periods that it lacks, by its explanation.
 

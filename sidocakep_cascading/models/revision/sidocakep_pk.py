@@ -121,11 +121,7 @@ class SidocakepPk(models.Model):
                     date=self._format_day(self.date_until),
                     reason=closed.reason or "",
                 )
-            return self.env._(
-                "Replaced by version %(version)s from %(date)s.",
-                version=successor.version,
-                date=self._format_day(successor.date_from),
-            )
+            return self._get_replaced_notice(successor)
         if self.state in REVISABLE_STATES and successor:
             return self.env._(
                 "Version %(version)s is being made and takes its place from %(date)s. "
@@ -139,6 +135,17 @@ class SidocakepPk(models.Model):
                 reason=self.open_revision_id.reason,
             )
         return False
+
+    def _get_replaced_notice(self, successor):
+        """Say by which agreement it was replaced, where it can still be printed."""
+        number = successor.number
+        which = f"{successor.version} ({number})" if number else str(successor.version)
+        return self.env._(
+            "Replaced by version %(version)s from %(date)s. Print gives this replaced "
+            "version; what is in force is printed from its successor.",
+            version=which,
+            date=self._format_day(successor.date_from),
+        )
 
     @api.depends("state", "employee_id", "company_id", "next_ids")
     @api.depends_context("uid")

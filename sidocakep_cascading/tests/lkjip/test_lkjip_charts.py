@@ -122,7 +122,7 @@ class TestLkjipCharts(BaseCase):
         self.assertEqual([bar["text"] for bar in figure["bars"]], ["90,25", "-"])
 
     def test_agencies_are_told_apart_by_what_they_sent(self):
-        """Accepted, sent, and nothing: money stands beside each."""
+        """Accepted, sent, and nothing: money stands beside each, or why none does."""
 
         def measured(state, met):
             line = SimpleNamespace(
@@ -153,8 +153,11 @@ class TestLkjipCharts(BaseCase):
             [row[1:] for row in table["rows"]],
             [
                 ["Dinas A", "3", "3", "95,00", "Baik", "75,00", "diterima"],
-                ["Badan B", "3", "0", "95,00", "Baik", "-", "belum diterima"],
-                ["Setwan", "-", "-", "-", "-", "-", "belum disampaikan"],
+                [
+                    *("Badan B", "3", "0", "95,00", "Baik"),
+                    *("belum dilaporkan", "belum diterima"),
+                ],
+                ["Setwan", "-", "-", "-", "-", "tanpa DPA", "belum disampaikan"],
             ],
         )
         facts = {"name": "IKM", "target": "80", "realisation": "82", "standing": ""}

@@ -44,7 +44,7 @@ class TestLkjipMoneyTables(BaseCase):
         self.assertEqual(
             [row[1:] for row in table["rows"]],
             [
-                ["1.02.01 PROGRAM", "Rp100,00", "-", "tidak dapat dihitung"],
+                ["1.02.01 PROGRAM", "Rp100,00", "belum dilaporkan", "belum dilaporkan"],
                 ["1.02.02 PROGRAM", "Rp200,00", "Rp150,00", "75,00"],
                 [
                     "1.02.03 PROGRAM",
@@ -384,12 +384,20 @@ class TestLkjipMoneyTables(BaseCase):
             [
                 "Jumlah pagu memuat 3 dari 4 Perangkat Daerah",
                 "Jumlah realisasi memuat 1 dari 4 Perangkat Daerah",
-                "Tidak termuat, belum melaporkan realisasi: Dinas A; Dinas D",
+                "Tidak termuat, realisasi belum dilaporkan: Dinas A; Dinas D",
                 "Tidak termuat, tanpa DPA: Dinas C",
                 "Termuat, belum lengkap: Dinas B (belum ditutup: Oktober)",
                 "Serapan dihitung dari pagu yang dilaporkan",
             ],
         )
+        # a table without a row of sums speaks of none
+        table = self._get("efficiency")
+        self.assertIn("Pagu memuat 3 dari 4 Perangkat Daerah", table["notes"])
+        self.assertIn("Realisasi memuat 1 dari 4 Perangkat Daerah", table["notes"])
+        self.assertFalse([note for note in table["notes"] if "Jumlah" in note])
+        shares = [row[3] for row in table["rows"]]
+        self.assertEqual(shares, ["75,00", "belum dilaporkan"], "one word for it")
+        table = self._get("budget")
         self.assertEqual(len(table["widths"]), len(table["heads"]))
         self.assertLessEqual(sum(table["widths"]), 100)
 

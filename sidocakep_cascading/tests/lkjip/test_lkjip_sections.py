@@ -80,6 +80,9 @@ class TestLkjipSections(LkjipCase):
             if " dokumen" in text and "Perjanjian Kinerja" in text
         ]
         self.assertIn(f"{rows.decided_count} dari {rows.owed_count} dokumen", annex)
+        whose = rows._find_documents().job_id.mapped("name")
+        self.assertTrue(whose)
+        self.assertTrue(annex.endswith(f"dokumen ({'; '.join(whose)})"), "and which")
         [lacking] = [text for text in others if text.endswith(": belum ada")]
         self.assertIn(owing[0].name, lacking)
 

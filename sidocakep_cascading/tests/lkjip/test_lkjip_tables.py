@@ -302,7 +302,11 @@ class TestLkjipTables(BaseCase):
             [row[1:] for row in self._get("follow_up")["rows"]],
             [
                 ["Lengkapi bukti", "Arsip", "Sekretaris", "30 Juni 2026", "Selesai"],
-                ["Ukur", "-", "-", "-", "Terbuka"],
+                [
+                    "Ukur",
+                    *("belum direncanakan", "belum ditunjuk", "belum ditetapkan"),
+                    "Terbuka",
+                ],
                 ["Tulis", "-", "-", "-", "Dijawab, belum ditutup Inspektorat"],
             ],
         )

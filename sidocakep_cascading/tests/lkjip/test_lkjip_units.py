@@ -129,7 +129,7 @@ class TestLkjipUnits(LkjipCase):
             [
                 ["Rp30.000.000,00", "Rp0,00", "0,00"],
                 ["Rp235.000.000,00", "Rp185.000.000,00", "78,72"],
-                ["Rp20.000.000,00", "-", "tidak dapat dihitung"],
+                ["Rp20.000.000,00", "belum dilaporkan", "belum dilaporkan"],
                 ["Rp285.000.000,00", "Rp185.000.000,00", "-"],
                 ["Rp265.000.000,00", "Rp185.000.000,00", "69,81"],
             ],
@@ -140,7 +140,7 @@ class TestLkjipUnits(LkjipCase):
             [
                 "Jumlah pagu memuat 3 dari 3 satuan kerja yang memiliki DPA",
                 "Jumlah realisasi memuat 2 dari 3 satuan kerja yang memiliki DPA",
-                f"Tidak termuat, belum melaporkan realisasi: {SILENT}",
+                f"Tidak termuat, realisasi belum dilaporkan: {SILENT}",
             ],
         )
         self.assertIn(f"{CLINIC} (belum dilaporkan: Januari, Februari, April", notes[3])
@@ -150,7 +150,7 @@ class TestLkjipUnits(LkjipCase):
         self.assertEqual([[*row[:2], *row[4:]] for row in objectives[-2:]], rows[-2:])
         text = self._get_section(self.report, "budget").sentence_ids.text
         self.assertIn("memuat 2 dari 3 satuan kerja yang memiliki DPA", text)
-        self.assertIn(f"belum melaporkan realisasi: {SILENT}. Pagu seluruh", text)
+        self.assertIn(f"realisasi belum dilaporkan: {SILENT}. Pagu seluruh", text)
 
     def test_absorption_and_evaluation_count_each_rupiah_once(self):
         """205 + 60 + 20 = 285; 140 + 45 = 185 of the 265 that were reported on."""
@@ -206,8 +206,8 @@ class TestLkjipUnits(LkjipCase):
                 "-",
                 "-",
                 "Rp20.000.000,00",
-                "-",
-                "tidak dapat dihitung",
+                "belum dilaporkan",
+                "belum dilaporkan",
                 "belum disampaikan",
             ],
         )
@@ -238,7 +238,7 @@ class TestLkjipUnits(LkjipCase):
         self.assertIn(f"{SILENT} belum ada pengukuran", said)
         money = self._get_section(report, "budget").table["notes"]
         self.assertEqual(money[0], "Jumlah realisasi memuat 1 dari 3 Perangkat Daerah")
-        self.assertIn(f"{SILENT} belum melaporkan realisasi", "\n".join(money))
+        self.assertIn(f"{SILENT} realisasi belum dilaporkan", "\n".join(money))
         whose = {row[2] for row in self._rows("contributions", report)}
         self.assertEqual(
             whose, {self.agency_a.name, f"{CLINIC} ({self.agency_a.name})"}

@@ -63,7 +63,11 @@ class TestPkReviseWizard(RevisionCase):
         successor = self._revise()
         self.assertIn("Version 2 is being made", self.pk.revision_notice)
         self._sign_to(successor, "in_force")
+        successor._with_workflow_bypass().number = "000.8/2/PK-P/2026"
+        self.pk.invalidate_recordset()
         self.assertRegex(
-            self.pk.revision_notice, "^Replaced by version 2 from 1 Jul[iy] 2026.$"
+            self.pk.revision_notice,
+            r"^Replaced by version 2 \(000.8/2/PK-P/2026\) from 1 Jul[iy] 2026. Print "
+            "gives this replaced version",
         )
         self.assertFalse(successor.revision_notice)

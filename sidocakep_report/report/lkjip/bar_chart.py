@@ -112,8 +112,9 @@ def write_figure(image, x, y, text, anchor="start"):
 
 
 def say_figure(bar):
-    """Return the figure of a bar as printed in the table, or that there is none."""
-    return bar["text"] if bar["size"] else "tanpa angka"
+    """Return what the table prints of a bar: its figure, or why there is none."""
+    is_dash = bar["text"].strip() in ("", "-")
+    return "tanpa angka" if is_dash and not bar["size"] else bar["text"]
 
 
 def is_cut(bar):

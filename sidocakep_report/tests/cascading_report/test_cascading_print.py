@@ -267,7 +267,8 @@ class TestCascadingPrint(MeasurementCase):
         pdf = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
         check_archival(self, pdf, REPORT)
         texts = [page.extract_text() for page in PdfFileReader(io.BytesIO(pdf)).pages]
-        self.assertEqual(len(texts), 5, "a letter, three holders, a summary")
+        # the first, headed LAMPIRAN I, goes on overleaf with its signatures
+        self.assertEqual(len(texts), 6, "a letter, three holders, a summary")
         self.assertIn("LAMPIRAN II", texts[-1])
 
     # As a spreadsheet ----------------------------------------------------------------

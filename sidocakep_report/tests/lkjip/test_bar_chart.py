@@ -69,6 +69,8 @@ class TestBarChart(BaseCase):
         self.assertEqual(lengths, [0], "below nothing there is no length")
         self.assertIn("tanpa angka", texts)
         self.assertIn("-3,00", texts)
+        _lengths, texts = self._draw(_bar("1", "A", "belum dilaporkan", ""))
+        self.assertIn("belum dilaporkan", texts, "the word of the table")
 
     def test_any_name_is_text(self):
         name = 'Persen <b>"A" & B</b> ' + "kata " * 60

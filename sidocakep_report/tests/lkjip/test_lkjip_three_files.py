@@ -114,6 +114,21 @@ class TestLkjipThreeFiles(LkjipCase):
             )
         return found
 
+    def test_a_foreword_that_nobody_wrote_says_so(self):
+        """In a draft; written, and in what is issued, nothing of it is printed."""
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+
+        def read():
+            self.env.flush_all()
+            page = reports._render_qweb_html(NAME, self.report.ids)[0].decode()
+            return page.split("KATA PENGANTAR</h1>")[1].split("DAFTAR ISI")[0]
+
+        preface = self.report.section_ids.filtered(lambda row: row.chapter == "preface")
+        preface.body = False
+        self.assertIn("Belum ditulis.", read())
+        preface[:1].body = "Puji syukur kepada Tuhan Yang Maha Esa."
+        self.assertNotIn("Belum ditulis", read())
+
     def test_each_row_of_the_records_stands_in_the_text_as_it_is(self):
         self.assertGreater(len(self.rows), 12)
         drawn = self.report.section_ids.filtered("table").mapped("content")

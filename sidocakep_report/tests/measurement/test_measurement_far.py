@@ -64,6 +64,26 @@ class TestMeasurementFar(MeasurementCase):
         self.assertTrue(text.endswith(" - Pekan imunisasi."))
         self.assertIn("Pekan imunisasi.", self._print(FORM))
 
+    def test_a_quarter_says_what_its_year_says_of_a_release(self):
+        """Nothing was due in the quarter, and the figure of the year is not out."""
+        self._set(
+            self.line,
+            status="not_due",
+            realisation_text="belum tiba tenggatnya",
+            target_text="belum tiba tenggatnya",
+            year_status="not_released",
+            to_date_text="belum dirilis",
+        )
+        sheets = self.measurement._get_live_document()[self.measurement.id]["sheets"]
+        [row] = [
+            row
+            for sheet in sheets
+            for row in sheet["achievements"]
+            if row["indicator"] == self.line.name
+        ]
+        self.assertEqual(row["target"], "belum tiba tenggatnya")
+        self.assertEqual((row["realisation"], row["to_date"]), ("belum dirilis",) * 2)
+
     def test_the_evaluation_names_what_its_achievement_is_of(self):
         """The achievement is of the agreements, the rows are those of the DPA."""
         rows = self.measurement._find_renja_rows()[self.measurement]
