@@ -98,7 +98,8 @@ class SidocakepCascadingReportLine(models.Model):
     def _get_own_target(self):
         """Return the target of the period; where both say the same lack, nothing."""
         target = self.target_text or ""
-        return "" if target == (self.realisation_text or "") else target
+        is_lack = self.status != "ok" and target == (self.realisation_text or "")
+        return "" if is_lack else target
 
     def _say_measured(self):
         """Return of how many indicators the achievement of a holder is."""

@@ -391,6 +391,7 @@ class TestLkjipMoneyTables(BaseCase):
             ],
         )
         # a table without a row of sums speaks of none
+        self.source.profile.lkjip_efficiency = "unspent"
         table = self._get("efficiency")
         self.assertIn("Pagu memuat 3 dari 4 Perangkat Daerah", table["notes"])
         self.assertIn("Realisasi memuat 1 dari 4 Perangkat Daerah", table["notes"])

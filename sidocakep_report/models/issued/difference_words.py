@@ -293,7 +293,7 @@ WORDS = {
     "to_date": _lt("To Date"),
     "to_date_text": _lt("Realisation up to This Period"),
     "total": _lt("Total"),
-    "unasked": _lt("Not Asked"),
+    "unasked": _lt("Of Whom It Is Not Asked"),
     "unasked_text": _lt("Of Whom It Is Not Asked"),
     "unfinished": _lt("Unfinished Work"),
     "unit": _lt("Unit of Measure"),

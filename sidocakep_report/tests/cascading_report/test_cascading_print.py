@@ -116,6 +116,24 @@ class TestCascadingPrint(MeasurementCase):
         self.assertIn("Belum berlaku: Rancangan", words, "in the summary")
         self.assertEqual(words.count("Pihak pertama berjanji akan mewujudkan"), 2)
 
+    def test_the_target_of_the_quarter_stands_where_it_was_met_exactly(self):
+        """50 of 50 has its target; where nothing was due no word stands twice."""
+        line = self.report.line_ids[0]
+        for status, target, realisation, said in (
+            ("ok", "50 Persen", "50 Persen", "50 Persen"),
+            ("not_due", "belum tiba tenggatnya", "belum tiba tenggatnya", ""),
+            ("not_reported", "30 Orang", "belum dilaporkan", "30 Orang"),
+        ):
+            with self.subTest(status):
+                line.sudo().write(
+                    {
+                        "status": status,
+                        "target_text": target,
+                        "realisation_text": realisation,
+                    }
+                )
+                self.assertEqual(line._get_own_target(), said)
+
     def test_a_year_has_one_target(self):
         self.measurement._with_workflow_bypass().write(
             {"period_kind": "year", "period_no": 0, "date_end": "2026-12-31"}

@@ -282,7 +282,7 @@ class TestLkjipPrint(LkjipCase):
             figures,
             {
                 "Gambar 3.1 Capaian Kinerja": "Grafik batang, Capaian (%). "
-                "1. Indeks Kepuasan: 95,00 *); 2. Nilai SAKIP: tanpa angka.",
+                "1. Indeks Kepuasan: 95,00 *); 2. Nilai SAKIP: belum dilaporkan.",
                 "Gambar 3.2 Perkembangan Target dan Realisasi Kinerja": "Grafik kolom, "
                 "target dan realisasi per tahun. 1. Indeks Kepuasan: 2025 target tidak "
                 "ada, realisasi tidak ada, 2026 target 85,5 Persen, realisasi 81,225 "
