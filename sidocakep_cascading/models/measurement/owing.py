@@ -20,7 +20,7 @@ BEGINNING = "tahun {year} dimulai di luar sistem ini, tanpa Perjanjian Kinerja d
 #: Of whom it is asked, as papers say it beside those of whom it is not.
 ASKED_RULE = (
     "Pengukuran ditagih dari setiap Perangkat Daerah yang ada pada akhir periode, "
-    "dengan atau tanpa Perjanjian Kinerja. Tidak ditagih: {names}"
+    "dengan atau tanpa Perjanjian Kinerja"
 )
 
 
@@ -156,7 +156,7 @@ class Owing:
 
 
 def say_unasked(reasons):
-    """Return the sentence of a paper on those of whom nothing is asked.
+    """Return of a paper whom the measurement is asked, and who is not and why.
 
     :param reasons: pairs of a name and why nothing is asked, the empty ones left out
     """
@@ -165,4 +165,5 @@ def say_unasked(reasons):
         if why:
             found.setdefault(why, []).append(name)
     groups = [f"{', '.join(names)} ({why})" for why, names in found.items()]
-    return ASKED_RULE.format(names="; ".join(groups)) if groups else ""
+    unasked = [f"Tidak ditagih: {'; '.join(groups)}"] if groups else []
+    return ". ".join([ASKED_RULE, *unasked])

@@ -10,7 +10,10 @@ from PyPDF2 import PdfFileReader
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.sidocakep_cascading.models.measurement.owing import ABSENT
+from odoo.addons.sidocakep_cascading.models.measurement.owing import (
+    ABSENT,
+    ASKED_RULE,
+)
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
@@ -313,7 +316,7 @@ class TestOverviewPrint(MeasurementCase):
     def test_the_recap_names_who_is_not_asked_and_why(self):
         """Agency B came after the quarter: it has no row, and the paper says so."""
         overview = self._open_overview(self.user_bupati)
-        self.assertEqual(overview._get_recap()["unasked_text"], "")
+        self.assertEqual(overview._get_recap()["unasked_text"], ASKED_RULE)
         self.agency_b.date_established = "2026-04-01"
         self.env["sidocakep.deadline"]._refresh(self.agency_b, YEAR)
         overview = self._open_overview(self.user_bupati)
