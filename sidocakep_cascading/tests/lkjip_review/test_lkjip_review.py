@@ -44,7 +44,7 @@ class TestLkjipReview(
         rows = {row[1]: row[2:] for row in self._rows("agencies")}
         own = self.year_measurement
         self.assertEqual(rows[self.agency_a.name][:2], [str(len(own.line_ids)), "1 *)"])
-        self.assertEqual(rows[self.agency_a.name][4:], ["-", "diterima"])
+        self.assertEqual(rows[self.agency_a.name][4:], ["belum dilaporkan", "diterima"])
         self.assertEqual(rows[self.agency_b.name][-1], "belum disampaikan")
         self.assertFalse(self._get_section(self.report, "outputs"), "of agencies only")
         lines = find_head_sheet(own).line_ids
