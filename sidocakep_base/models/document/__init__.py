@@ -2,6 +2,7 @@ from . import base
 from . import base_named
 from . import base_agency
 from . import base_files
+from . import base_gone
 from . import base_grouped
 from . import base_input
 from . import base_moved

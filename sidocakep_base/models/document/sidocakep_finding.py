@@ -49,7 +49,7 @@ class SidocakepFinding(models.AbstractModel):
 
     def action_open_remedy(self):
         """Return the action that opens, with the rights of the user, what mends it."""
-        self.ensure_one()
+        self._ensure_row()
         self.check_access("read")
         return self._get_remedy_action()
 

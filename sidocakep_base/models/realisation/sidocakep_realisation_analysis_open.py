@@ -18,7 +18,7 @@ class SidocakepRealisationAnalysis(models.Model):
 
     def action_open_source(self):
         """Open it, with the rights of who reads the row."""
-        self.ensure_one()
+        self._ensure_row()
         number, kind = divmod(self.id, 4)
         source = self.env[SOURCES[kind]].browse(number)
         if source._name == "sidocakep.cash.plan":

@@ -102,7 +102,7 @@ class SidocakepImportProblemKind(models.Model):
 
     def action_view_rows(self):
         """Open the rows of the kind, each with what is in its cell."""
-        self.ensure_one()
+        self._ensure_row()
         return {
             "type": "ir.actions.act_window",
             "name": self.column_name or self.sheet or self.import_id.name,

@@ -118,7 +118,7 @@ class SidocakepCoverage(models.Model):
 
     def action_view_findings(self):
         """Show what is missing in this agency and year."""
-        self.ensure_one()
+        self._ensure_row()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_cascading.sidocakep_coverage_finding_action"
         )

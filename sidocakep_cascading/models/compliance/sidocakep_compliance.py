@@ -270,7 +270,7 @@ class SidocakepCompliance(models.Model):
 
     def action_open_document(self):
         """Open what fulfils the component: the one document, or all of the year."""
-        self.ensure_one()
+        self._ensure_row()
         self.check_access("read")
         name = COMPONENTS[self.component].model
         if not name:

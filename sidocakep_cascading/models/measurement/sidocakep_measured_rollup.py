@@ -358,7 +358,7 @@ class SidocakepMeasuredRollup(models.Model):
 
     def action_view_lines(self):
         """Open the indicators that this is made of."""
-        self.ensure_one()
+        self._ensure_row()
         self.check_access("read")
         name = "node_id" if self.scope == "objective" else "government_id"
         value = self.node_id.id if self.scope == "objective" else self.company_id.id

@@ -219,7 +219,7 @@ class SidocakepMeasurementAnalysis(models.Model):
 
     def action_open_line(self):
         """Open the measured indicator: why this figure, and its evidence."""
-        self.ensure_one()
+        self._ensure_row()
         return self.line_id.action_explain()
 
     @api.model

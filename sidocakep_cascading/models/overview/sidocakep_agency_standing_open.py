@@ -24,6 +24,7 @@ class SidocakepAgencyStanding(models.Model):
 
     def action_view_lines(self):
         """Open the measured indicators of the agency in the period."""
+        self._ensure_row()
         return self._open_source(
             "sidocakep_cascading.sidocakep_measurement_analysis_action",
             [
@@ -42,7 +43,7 @@ class SidocakepAgencyStanding(models.Model):
 
     def action_view_measurement(self):
         """Open the measurement of the agency."""
-        self.ensure_one()
+        self._ensure_row()
         self.check_access("read")
         return {
             "type": "ir.actions.act_window",
@@ -56,6 +57,7 @@ class SidocakepAgencyStanding(models.Model):
 
         The DPA is that of its last day, as in the row; the total is the share of it.
         """
+        self._ensure_row()
         months = [f"{number:02}" for number in range(1, self.date_end.month + 1)]
         return self._open_source(
             "sidocakep_base.sidocakep_realisation_analysis_action",
@@ -76,6 +78,7 @@ class SidocakepAgencyStanding(models.Model):
 
     def action_view_late(self):
         """Open the documents that were due to the period, late ones first."""
+        self._ensure_row()
         last = max(filter(None, (self.date_end, self.date_due)))
         return self._open_source(
             "sidocakep_cascading.sidocakep_punctuality_action",
@@ -89,6 +92,7 @@ class SidocakepAgencyStanding(models.Model):
 
     def action_view_follow_ups(self):
         """Open what is to be followed up, as many as are counted."""
+        self._ensure_row()
         return self._open_source(
             "sidocakep_cascading.sidocakep_open_follow_up_action",
             [("company_id", "child_of", self.company_id.id)],

@@ -72,7 +72,7 @@ class SidocakepOpenFollowUp(models.Model):
 
     def action_open_source(self):
         """Open the document in which it is answered."""
-        self.ensure_one()
+        self._ensure_row()
         item = self.env[FOLLOW_UPS[int(self.source)].model].browse(self.source_id)
         item.check_access("read")
         return {

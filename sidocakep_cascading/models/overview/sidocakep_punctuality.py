@@ -246,7 +246,7 @@ class SidocakepPunctuality(models.Model):
 
     def action_open_step(self):
         """Open the document that was owed, as its kind says, else its deadline."""
-        self.ensure_one()
+        self._ensure_row()
         if self.station != DOCUMENT:
             return self._open_station()
         deadline = self.deadline_id

@@ -337,7 +337,7 @@ class SidocakepRenjaEvaluation(models.Model):
 
     def action_open_output(self):
         """Open the measured output: why this figure, and its evidence."""
-        self.ensure_one()
+        self._ensure_row()
         return self.output_id.action_explain()
 
     @api.model

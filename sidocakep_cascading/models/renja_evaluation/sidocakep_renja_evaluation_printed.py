@@ -53,7 +53,7 @@ class SidocakepRenjaEvaluation(models.Model):
 
     def action_open_printed(self):
         """Open what a document prints of this row, to record it or to read it."""
-        self.ensure_one()
+        self._ensure_row()
         self.check_access("read")
         record = self._find_printed().get(self)
         if not record:

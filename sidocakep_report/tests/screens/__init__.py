@@ -2,6 +2,7 @@ from . import test_accessibility
 from . import test_answers
 from . import test_buttons_by_role
 from . import test_choices
+from . import test_gone_rows
 from . import test_letters
 from . import test_menus_by_role
 from . import test_month_tours
