@@ -218,12 +218,15 @@ class TestPublicMethods(ActionPlans, TreeCase):
             cls.iku_1,
             cls.budget,
             cls.profile_gm,
-            *(env[name].search([], limit=1) for name in SETTINGS),
         ]
         cls.records = {}
-        for record in records:
+        for record in (*records, *cls._list_settings()):
             assert len(record) == 1, record
             cls.records.setdefault(record._name, record)
+
+    @classmethod
+    def _list_settings(cls):
+        return [cls.env[name].search([], limit=1) for name in SETTINGS]
 
     # ------------------------------------------------------------------
     # The list

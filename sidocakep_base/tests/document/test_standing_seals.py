@@ -10,13 +10,13 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import SQL, mute_logger
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import (
+from ...models.document.seal_rows import (
     seal_as_found,
     seal_at_commit,
 )
-from odoo.addons.sidocakep_base.models.document.standing_mixin import STANDING
-from odoo.addons.sidocakep_base.tests.common import SidocakepCase
-from odoo.addons.sidocakep_base.tests.seal_case import SealedCase
+from ...models.document.standing_mixin import STANDING
+from ..common import SidocakepCase
+from ..seal_case import SealedCase
 
 REFUSALS = (AccessError, UserError, ValidationError)
 
