@@ -10,6 +10,7 @@ from .sealed_mixin import OF_THE_ROW
 
 #: The only state of what has no workflow: it is there.
 STANDING = "standing"
+_FIRST = "sidocakep.first_government"
 
 
 class SidocakepStandingMixin(models.AbstractModel):
@@ -39,6 +40,14 @@ class SidocakepStandingMixin(models.AbstractModel):
 
     @api.model
     def _get_first_government(self):
+        """Return it; read once a transaction, however many rows are sealed."""
+        cache = self.env.cr.cache
+        if _FIRST not in cache:
+            cache[_FIRST] = self._find_first_government().id
+        return self.env["res.company"].sudo().browse(cache[_FIRST])
+
+    @api.model
+    def _find_first_government(self):
         companies = self.env["res.company"].sudo().with_context(active_test=False)
         roots = companies.search([("parent_id", "=", False)], order="id")
         return (roots.filtered("is_of_government") or roots)[:1]

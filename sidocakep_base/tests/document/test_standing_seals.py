@@ -17,7 +17,10 @@ from ...models.document.seal_rows import (
 from ...models.document.standing_mixin import STANDING
 from ..common import SidocakepCase
 from ..seal_case import SealedCase
+from ..thorough import some
 
+#: Columns of a table that a usual run tries; all of them with ``--long``.
+FEW = 6
 REFUSALS = (AccessError, UserError, ValidationError)
 
 
@@ -67,8 +70,8 @@ class TestStandingSeals(SealedCase, SidocakepCase):
                 continue
             with self.subTest(model=name):
                 seal_now(record)
-                tried += self._check_each_column(record)
-        self.assertGreater(tried, 100)
+                tried += self._check_each_column(record, lambda names: some(names, FEW))
+        self.assertGreater(tried, 50)
 
     def _get_forged(self, field, value, column):
         """What else is no code of a selection fails the check, which says so."""
@@ -77,7 +80,7 @@ class TestStandingSeals(SealedCase, SidocakepCase):
         return super()._get_forged(field, value, column)
 
     def test_no_change_in_the_program_is_called_forged(self):
-        """Every field of every one is changed by its ``write``, as far as it may be."""
+        """Fields of every one are changed by its ``write``, as far as they may be."""
         changed = 0
         for name in self.names:
             record = self._find_any(name)
@@ -89,11 +92,15 @@ class TestStandingSeals(SealedCase, SidocakepCase):
                 for model, link, _free in record._get_sealed_parts().values()
             ]
             for row in [record, *filter(None, parts)]:
-                for field in row._fields.values():
-                    if field.store and field.column_type and not field.related:
-                        with self.subTest(model=row._name, field=field.name):
-                            changed += self._change(record, row, field)
-        self.assertGreater(changed, 100)
+                kept = [
+                    field
+                    for field in row._fields.values()
+                    if field.store and field.column_type and not field.related
+                ]
+                for field in some(kept, FEW):
+                    with self.subTest(model=row._name, field=field.name):
+                        changed += self._change(record, row, field)
+        self.assertGreater(changed, 30)
 
     def _change(self, record, row, field):
         """Write another value; return whether it was accepted and stands sealed."""
@@ -307,6 +314,18 @@ class TestStandingSeals(SealedCase, SidocakepCase):
             {"res_model": "sidocakep.indicator", "problems": found["problems"]}
         )._describe(found["problems"])
         self.assertRegex(words, "Angka uji.*Direction is .* and was sealed as")
+
+    def test_queries_of_what_is_shared_do_not_grow_with_the_records(self):
+        units = self.env["sidocakep.unit"].sudo()
+        counts = []
+        for numbers in (range(1), range(1, 51)):
+            units.create([{"name": f"Satuan {number}"} for number in numbers])
+            self.env.flush_all()
+            self.env.cr.cache.clear()
+            before = self.env.cr.sql_log_count
+            self._commit()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0] + 1)
 
     def test_queries_of_a_change_do_not_grow_with_the_records(self):
         indicators = self.env["sidocakep.indicator"].create(
