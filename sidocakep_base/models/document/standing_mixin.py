@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...engine.sealed_content import FOUND
+from ...engine.sealed_content import FORGED, FOUND
 from ...engine.sealing import get_seal
 from .seal_rows import GONE, seal_at_commit, seal_gone, sealing_anew
 from .sealed_mixin import OF_THE_ROW
@@ -74,12 +74,14 @@ class SidocakepStandingMixin(models.AbstractModel):
         }
 
     def _find_said(self, contents):
-        """Return those that were written as they are, by an update of the program."""
+        """Return those that were written as they are, by an update of the program.
+
+        That makes nothing good: what is told of them goes on being told.
+        """
         return {
             record_id
             for record_id, row in self._read_last_seals().items()
-            if get_seal({**row["content"], FOUND: None})
-            == get_seal({**contents.get(record_id, {}), FOUND: None})
+            if _get_said(row["content"]) == _get_said(contents.get(record_id, {}))
         }
 
     def _filter_forged(self):
@@ -138,3 +140,8 @@ class SidocakepStandingMixin(models.AbstractModel):
             ),
         }
         return words.get(code) or super()._describe_seal_problem(code, values)
+
+
+def _get_said(content):
+    """Return the seal of what a content says of the record, however it was sealed."""
+    return get_seal({**content, FOUND: None, FORGED: None})

@@ -255,6 +255,10 @@ class TestStandingSeals(SealedCase, SidocakepCase):
         self.assertIn(
             "past the program", scale._describe_seal_problem("forged", {"field": ""})
         )
+        # an update of the program writes it as it is, which makes nothing good
+        scale.name = scale.name
+        self._commit()
+        self.assertEqual(self._judge(scale), ("broken", ["forged"]))
         # who changes it again has read that, and it is told for ever
         scale.name = "Skala Uji 2"
         self._commit()
