@@ -94,6 +94,11 @@ SETTINGS = (
 )
 
 
+def find_settings(env):
+    """Return one of each of the settings."""
+    return [env[name].search([], limit=1) for name in SETTINGS]
+
+
 @freeze_time("2026-02-01 03:00:00")
 @tagged("post_install", "-at_install")
 class TestPublicMethods(ActionPlans, TreeCase):
@@ -220,13 +225,9 @@ class TestPublicMethods(ActionPlans, TreeCase):
             cls.profile_gm,
         ]
         cls.records = {}
-        for record in (*records, *cls._list_settings()):
+        for record in (*records, *find_settings(cls.env)):
             assert len(record) == 1, record
             cls.records.setdefault(record._name, record)
-
-    @classmethod
-    def _list_settings(cls):
-        return [cls.env[name].search([], limit=1) for name in SETTINGS]
 
     # ------------------------------------------------------------------
     # The list

@@ -69,7 +69,8 @@ def test_lengths_by_hand(sizes, shares):
 def test_a_chart_without_a_figure_has_its_axis_and_says_so():
     image, lengths, texts = draw(make_bar("", "belum"), make_bar(None))
     assert lengths == []
-    assert texts.count("tanpa angka") == 2
+    # what the table prints instead of a figure; of nothing printed that there is none
+    assert (texts.count("belum"), texts.count("tanpa angka")) == (1, 1)
     assert image.get("viewBox") == f"0 0 {WIDTH} {HEAD + 2 * ROW}"
     # Rules at 0, 25, 50, 75, 100; white below each of the two words.
     rules = [line.get("stroke") for line in image.iter(f"{SVG}line")]

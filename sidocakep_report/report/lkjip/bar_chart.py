@@ -113,7 +113,7 @@ def write_figure(image, x, y, text, anchor="start"):
 
 def say_figure(bar):
     """Return what the table prints of a bar: its figure, or why there is none."""
-    is_dash = bar["text"].strip() in ("", "-")
+    is_dash = (bar["text"] or "").strip() in ("", "-")
     return "tanpa angka" if is_dash and not bar["size"] else bar["text"]
 
 
